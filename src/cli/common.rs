@@ -1,8 +1,10 @@
 //! Arguments that several commands share.
 
 use crate::corpus::{Corpus, Grouping, Options};
+use crate::lexicon::Lexicon;
 use crate::problem::Problem;
 use clap::{Args, ValueEnum};
+use std::borrow::Cow;
 use std::path::PathBuf;
 
 /// Which letters, and how they are read.
@@ -10,12 +12,34 @@ use std::path::PathBuf;
 pub struct Input {
     /// Letters, or folders of letters [default: ./letters]
     pub paths: Vec<PathBuf>,
-    /// Add words to the lexicon from FILE (may be given more than once)
-    #[arg(long, value_name = "FILE")]
-    pub lexicon: Vec<PathBuf>,
+    #[command(flatten)]
+    pub vocabulary: Vocabulary,
     /// Read only asks of at least this confidence, 0 to 1, as demands [default: 0.5]
     #[arg(long, value_name = "C", value_parser = confidence)]
     pub min_confidence: Option<f64>,
+}
+
+/// The words that the program is to know beside its own.
+#[derive(Debug, Clone, Args)]
+pub struct Vocabulary {
+    /// Add words to the lexicon from FILE (may be given more than once)
+    #[arg(long = "lexicon", value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+}
+
+impl Vocabulary {
+    /// The lexicon with the user's words.
+    ///
+    /// # Errors
+    /// When a file cannot be read, or is no lexicon.
+    pub fn lexicon(&self) -> Result<Cow<'static, Lexicon>, Problem> {
+        let mut lexicon = Cow::Borrowed(Lexicon::builtin());
+        for file in &self.files {
+            let text = std::fs::read_to_string(file).map_err(|error| Problem::unreadable(file, &error))?;
+            lexicon.to_mut().extend_from_text(&text, &file.display().to_string())?;
+        }
+        Ok(lexicon)
+    }
 }
 
 /// What letters are grouped by.
@@ -66,6 +90,6 @@ impl Input {
 
     /// How the letters are to be read.
     pub fn options(&self, grouping: Grouping) -> Options {
-        Options { lexicons: self.lexicon.clone(), grouping, min_confidence: self.min_confidence }
+        Options { lexicons: self.vocabulary.files.clone(), grouping, min_confidence: self.min_confidence }
     }
 }

@@ -1,10 +1,10 @@
 //! `demarche explain`: why two demands are one, or not.
 
+use super::common::Vocabulary;
 use super::{Sink, Stage, table};
-use crate::lexicon::Lexicon;
 use crate::matching::{Canonical, Score, score};
 use crate::problem::Problem;
-use crate::report::terminal;
+use crate::report::{json, terminal};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use std::path::PathBuf;
@@ -20,6 +20,8 @@ pub struct Explain {
     /// Many pairs: a tab-separated file whose header names columns "a" and "b"
     #[arg(long, value_name = "FILE", conflicts_with_all = ["a", "b"])]
     pairs: Option<PathBuf>,
+    #[command(flatten)]
+    vocabulary: Vocabulary,
     /// Also show what would have to differ
     #[arg(long)]
     why_not: bool,
@@ -49,7 +51,7 @@ struct Explained<'a> {
 
 impl Explain {
     pub(super) fn run(&self, stage: &Stage, sink: &mut Sink) -> Result<(), Problem> {
-        let lexicon = Lexicon::builtin();
+        let lexicon = &*self.vocabulary.lexicon()?;
         let pairs = match (&self.pairs, &self.a, &self.b) {
             (Some(file), ..) => table::read(file, &["a", "b"])?,
             (None, Some(a), Some(b)) => vec![vec![a.clone(), b.clone()]],
@@ -60,8 +62,8 @@ impl Explain {
             let (one, other) = (Canonical::of(a, lexicon), Canonical::of(b, lexicon));
             let explained = Explained { a, b, score: score(&one, &other, lexicon) };
             let text = match self.format {
-                Format::Json => serde_json::to_string_pretty(&explained).map(|text| text + "\n"),
-                Format::Jsonl => serde_json::to_string(&explained).map(|text| text + "\n"),
+                Format::Json => json::pretty(&explained),
+                Format::Jsonl => json::line(&explained),
                 Format::Text => {
                     let mut page = terminal::Page::new(stage.width, stage.theme);
                     terminal::waterfall(&mut page, a, b, &explained.score);

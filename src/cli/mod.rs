@@ -7,6 +7,8 @@ mod demo;
 mod diff;
 mod explain;
 mod extract;
+mod lexicon;
+mod schema;
 mod sink;
 mod slots;
 mod table;
@@ -44,6 +46,8 @@ enum Command {
     Extract(extract::Extract),
     Explain(explain::Explain),
     Slots(slots::Slots),
+    Lexicon(lexicon::Lexicon),
+    Schema(schema::Schema),
 }
 
 /// What a command may know of the terminal.
@@ -95,6 +99,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Extract(extract) => extract.run(&stage, &mut sink).map(|()| Status::Done),
         Command::Explain(explain) => explain.run(&stage, &mut sink).map(|()| Status::Done),
         Command::Slots(slots) => slots.run(&stage, &mut sink).map(|()| Status::Done),
+        Command::Lexicon(lexicon) => lexicon.run(&stage, &mut sink).map(|()| Status::Done),
+        Command::Schema(schema) => schema.run(&mut sink).map(|()| Status::Done),
     };
     finish(done, &mut sink)
 }

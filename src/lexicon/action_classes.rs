@@ -50,6 +50,14 @@ impl ActionClasses {
         Ok(classes)
     }
 
+    /// The verbs of a class, sorted.
+    pub fn verbs(&self, class: u8) -> Vec<&str> {
+        let own = self.verbs.iter().filter(|(_, known)| **known == class);
+        let mut verbs: Vec<&str> = own.map(|(verb, _)| verb.as_ref()).collect();
+        verbs.sort_unstable();
+        verbs
+    }
+
     /// The class of a verb, where it is not specific by itself.
     pub fn of(&self, lemma: &str) -> Option<u8> {
         self.verbs.get(lemma).copied()

@@ -107,6 +107,19 @@ impl Lexicon {
         self.performatives.get(lemma)
     }
 
+    /// The verbs that ask as hard as this, 1 (invite) to 6 (demand), sorted.
+    ///
+    /// ```
+    /// use demarche::lexicon::Lexicon;
+    /// assert!(Lexicon::builtin().verbs_asking(6).contains(&"demand"));
+    /// ```
+    pub fn verbs_asking(&self, level: u8) -> Vec<&str> {
+        let own = self.performatives.values().filter(|verb| verb.level == level);
+        let mut verbs: Vec<&str> = own.map(|verb| verb.lemma.as_str()).collect();
+        verbs.sort_unstable();
+        verbs
+    }
+
     /// The verb a noun of action stands for: "withdrawal" is withdraw.
     pub fn verb_of_noun(&self, folded: &str) -> Option<&str> {
         self.nominals.get(folded).map(AsRef::as_ref)

@@ -1,6 +1,7 @@
 //! What programs read: the types of the machine output, and their schemas.
 
 use crate::corpus::LetterRecord;
+use super::theme::is_unseen;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -25,8 +26,34 @@ pub fn letters(records: &[LetterRecord]) -> serde_json::Result<String> {
 }
 
 /// Any value as indented JSON that ends with a line feed.
-pub(crate) fn pretty<T: Serialize>(value: &T) -> serde_json::Result<String> {
-    let mut text = serde_json::to_string_pretty(value)?;
-    text.push('\n');
-    Ok(text)
+///
+/// # Errors
+/// When the value has no form in JSON.
+pub fn pretty<T: Serialize>(value: &T) -> serde_json::Result<String> {
+    Ok(escaped(&serde_json::to_string_pretty(value)?) + "\n")
+}
+
+/// Any value as one line of JSON.
+///
+/// # Errors
+/// When the value has no form in JSON.
+pub fn line<T: Serialize>(value: &T) -> serde_json::Result<String> {
+    Ok(escaped(&serde_json::to_string(value)?) + "\n")
+}
+
+/// JSON whose text does nothing to a terminal it is shown on: what turns the direction of writing, controls, or is
+/// not to be seen stands as an escape. Such characters occur in strings only, so the value stays the same.
+fn escaped(json: &str) -> String {
+    let mut safe = String::with_capacity(json.len());
+    for c in json.chars() {
+        if is_unseen(c) {
+            let mut units = [0; 2];
+            for unit in c.encode_utf16(&mut units) {
+                safe.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            safe.push(c);
+        }
+    }
+    safe
 }

@@ -106,6 +106,24 @@ impl Theme {
     }
 }
 
+/// Controls of the second set, marks that turn the direction of writing, characters without width that are no part
+/// of a letter, separators of lines that few programs know.
+pub(super) fn is_unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\u{7f}'..='\u{9f}'
+            | '\u{61c}'
+            | '\u{200b}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}'
+    )
+}
+
 /// Text without anything a terminal would obey: control characters are shown (`^[`), so are marks that turn
 /// the direction of writing (`<202E>`).
 ///
@@ -122,14 +140,7 @@ pub fn sanitized(text: &str) -> String {
                 safe.push('^');
                 safe.push(char::from((c as u8) ^ 0x40));
             }
-            '\u{80}'..='\u{9f}'
-            | '\u{200e}'
-            | '\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2028}'
-            | '\u{2029}'
-            | '\u{2066}'..='\u{2069}'
-            | '\u{feff}' => {
+            c if is_unseen(c) => {
                 // Writing to a string cannot fail.
                 let _ = write!(safe, "<{:04X}>", u32::from(c));
             }

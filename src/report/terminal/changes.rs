@@ -9,6 +9,7 @@ use crate::lineage::{
 };
 use crate::report::label;
 use crate::report::theme::Role;
+use crate::text::fold;
 
 /// Labels in the order they are shown.
 const ORDER: [Label; 12] = [
@@ -58,7 +59,7 @@ fn transition(page: &mut Page, report: &Report, transition: &Transition) {
         Senders::Other => "other senders: \"not carried\" means not in this letter, not withdrawn",
         Senders::Same => "the same sender: \"dropped\" means left out by those who asked it",
     };
-    page.flow("", 2, &[(Role::Dim, note)]);
+    page.block(2, &[(Role::Dim, note)]);
     for wanted in ORDER {
         let of_label: Vec<&Change> =
             transition.changes.iter().filter(|change| change.label == wanted).collect();
@@ -154,14 +155,22 @@ fn diff(page: &mut Page, report: &Report, change: &Change) {
     wordings(page, report, change.after.get(1..).unwrap_or_default(), "+ ", Role::Added);
 }
 
-/// Wordings as they stand, each with its place.
+/// Wordings as they stand, each with its place; what stands in several places in the same words is shown once.
 fn wordings(page: &mut Page, report: &Report, ids: &[String], mark: &str, role: Role) {
+    let mut said: Vec<(&str, Vec<String>)> = Vec::new();
     for (letter, demand) in ids.iter().filter_map(|id| find(report, id)) {
         let at = place(letter, &demand.spans);
+        match said.iter_mut().find(|(text, _)| fold(text) == fold(&demand.text)) {
+            Some((_, places)) => places.push(at),
+            None => said.push((&demand.text, vec![at])),
+        }
+    }
+    for (text, places) in said {
+        let places = places.join(" and ");
         page.flow(
             &format!("    {mark}"),
             6,
-            &[(role, &demand.text), (Role::Plain, "  "), (Role::Source, &at)],
+            &[(role, text), (Role::Plain, "  "), (Role::Source, &places)],
         );
     }
 }
@@ -254,7 +263,7 @@ fn restatements(page: &mut Page, report: &Report) {
         .filter(|(fate, _)| number(*fate) > 0)
         .map(|(fate, words)| format!("{} {words}", count(number(fate), "demand")))
         .collect();
-        page.flow("", 2, &[(Role::Plain, &counts.join(", "))]);
+        page.block(2, &[(Role::Plain, &counts.join(", "))]);
         for restated in &audit.demands {
             let original = restated.original.iter().cloned().collect::<Vec<_>>();
             match restated.fate {

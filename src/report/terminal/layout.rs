@@ -38,15 +38,11 @@ impl Page {
     /// Pieces in running text: the first line after `first`, the others after as many blanks as `indent`.
     pub fn flow(&mut self, first: &str, indent: usize, pieces: &[Piece]) {
         let words = words(pieces, self.width.saturating_sub(indent).max(20));
-        let lead = first.width().max(indent);
+        let lead = first.width();
         let widths = [self.width.saturating_sub(lead) as f64, self.width.saturating_sub(indent) as f64];
         let lines = wrap_first_fit(&words, &widths);
         for (number, line) in lines.iter().enumerate() {
-            let before = if number == 0 {
-                format!("{first}{}", " ".repeat(lead - first.width()))
-            } else {
-                " ".repeat(indent)
-            };
+            let before = if number == 0 { first.to_owned() } else { " ".repeat(indent) };
             let mut painted = String::new();
             let mut run: Option<(Role, String)> = None;
             for (at, word) in line.iter().enumerate() {
@@ -61,10 +57,15 @@ impl Page {
             if let Some((role, text)) = run {
                 painted.push_str(&self.theme.paint(role, &text));
             }
-            self.text.push_str(before.as_str());
+            self.text.push_str(&before);
             self.text.push_str(&painted);
             self.end_line();
         }
+    }
+
+    /// Pieces in running text, every line after as many blanks as `indent`.
+    pub fn block(&mut self, indent: usize, pieces: &[Piece]) {
+        self.flow(&" ".repeat(indent), indent, pieces);
     }
 
     /// One line: pieces at the left, pieces at the right edge where both fit, else the right ones below.
@@ -78,8 +79,8 @@ impl Page {
             self.put(right);
             self.end_line();
         } else {
-            self.flow("", indent, left);
-            self.flow("", indent + 2, right);
+            self.block(indent, left);
+            self.block(indent + 2, right);
         }
     }
 

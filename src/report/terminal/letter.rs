@@ -55,12 +55,12 @@ pub fn letter(page: &mut Page, record: &LetterRecord, detail: Detail) {
     }
     if record.demands.is_empty() {
         page.gap();
-        page.flow("", 2, &[(Role::Dim, "no demand found")]);
+        page.block(2, &[(Role::Dim, "no demand found")]);
     }
     reported(page, record);
     if detail == Detail::Why && !record.near_misses.is_empty() {
         page.gap();
-        page.flow("", 2, &[(Role::Title, "near misses"), (Role::Dim, " – read as no demand")]);
+        page.block(2, &[(Role::Title, "near misses"), (Role::Dim, " – read as no demand")]);
         for demand in &record.near_misses {
             page.gap();
             self::demand(page, record, demand, detail);
@@ -80,7 +80,7 @@ fn demand(page: &mut Page, record: &LetterRecord, demand: &Demand, detail: Detai
         &[(Role::Title, &number), (Role::Plain, " "), (Role::Source, &place)],
         &[(Role::Dim, &level), (Role::Dim, &class), (Role::Dim, "sure "), (Role::Plain, &confidence)],
     );
-    page.flow("", 6, &[(Role::Plain, "“"), (Role::Plain, &demand.text), (Role::Plain, "”")]);
+    page.block(6, &[(Role::Plain, "“"), (Role::Plain, &demand.text), (Role::Plain, "”")]);
     let mut slot = |name: &str, value: Option<&str>| {
         if let Some(value) = value.filter(|value| !value.is_empty()) {
             field(page, 6, name, &[(Role::Plain, value)]);
@@ -131,12 +131,11 @@ fn reported(page: &mut Page, record: &LetterRecord) {
         return;
     }
     page.gap();
-    page.flow("", 2, &[(Role::Title, "asked by others"), (Role::Dim, " – no demands of this letter")]);
+    page.block(2, &[(Role::Title, "asked by others"), (Role::Dim, " – no demands of this letter")]);
     for reported in &record.reported {
         let place = super::place(&record.id, &reported.spans);
         let speaker = reported.speaker.as_deref().unwrap_or("somebody else");
-        page.flow(
-            "",
+        page.block(
             6,
             &[
                 (Role::Source, &place),
@@ -154,6 +153,6 @@ fn reported(page: &mut Page, record: &LetterRecord) {
 /// A named value, its name in a column of its own.
 fn field(page: &mut Page, indent: usize, name: &str, value: &[Piece]) {
     const COLUMN: usize = 12;
-    let lead = format!("{}{name}", " ".repeat(indent));
+    let lead = format!("{}{name:<COLUMN$}", " ".repeat(indent));
     page.flow(&lead, indent + COLUMN, value);
 }

@@ -2,6 +2,7 @@
 
 mod changes;
 mod doubts;
+mod ladder;
 mod layout;
 mod letter;
 mod overview;
@@ -10,6 +11,7 @@ mod zones;
 
 pub use changes::changes;
 pub use doubts::{doubts, tracks};
+pub use ladder::ladder;
 pub use layout::{Page, Piece};
 pub use letter::{Detail, letter};
 pub use overview::overview;

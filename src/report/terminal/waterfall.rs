@@ -1,7 +1,7 @@
 //! A match, part by part.
 
 use super::layout::Page;
-use crate::matching::{Part, Score, logistic};
+use crate::matching::{Part, Score, THRESHOLD, logistic};
 use crate::report::theme::Role;
 
 /// Writes two demands and how their score adds up.
@@ -36,7 +36,8 @@ pub fn waterfall(page: &mut Page, a: &str, b: &str, score: &Score) {
 
 /// Writes what keeps a pair from the other verdict.
 pub fn why_not(page: &mut Page, score: &Score) {
-    let odds: f64 = score.parts.iter().map(share).sum();
+    // The distance to the threshold, in the units in which the parts add up.
+    let odds = score.parts.iter().map(share).sum::<f64>() - (THRESHOLD / (1.0 - THRESHOLD)).ln();
     page.gap();
     let towards = if score.matches { "to be two demands" } else { "to be one demand" };
     let text = format!("{towards}, {:.2} would have to change; the largest parts:", odds.abs());

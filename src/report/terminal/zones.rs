@@ -20,7 +20,7 @@ pub fn zones(page: &mut Page, letter: &Letter) {
         if text.is_empty() {
             continue;
         }
-        let lead = format!("{:>5}  {:<11}", place.line, label(zone.zone));
+        let lead = format!("{:>5}  {:<12}", place.line, label(zone.zone));
         page.flow(&lead, 19, &[(Role::Plain, &text)]);
     }
 }

@@ -1,0 +1,35 @@
+//! `demarche lexicon`: what the program knows of words.
+
+use super::common::Vocabulary;
+use super::{Sink, Stage};
+use crate::problem::Problem;
+use crate::report::terminal;
+use clap::{Args, ValueEnum};
+
+/// Show what the program knows of words
+#[derive(Debug, Args)]
+pub struct Lexicon {
+    /// What to show
+    #[arg(value_enum)]
+    part: Part,
+    #[command(flatten)]
+    vocabulary: Vocabulary,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Part {
+    /// The two scales of strength: how hard it is asked, and how much
+    Strength,
+}
+
+impl Lexicon {
+    pub(super) fn run(&self, stage: &Stage, sink: &mut Sink) -> Result<(), Problem> {
+        let lexicon = self.vocabulary.lexicon()?;
+        let mut page = terminal::Page::new(stage.width, stage.theme);
+        match self.part {
+            Part::Strength => terminal::ladder(&mut page, &lexicon),
+        }
+        sink.print(&page.finish());
+        Ok(())
+    }
+}

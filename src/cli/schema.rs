@@ -1,0 +1,34 @@
+//! `demarche schema`: the JSON Schema of the machine output.
+
+use super::Sink;
+use crate::lineage::Report;
+use crate::problem::Problem;
+use crate::report::json;
+use clap::{Args, ValueEnum};
+
+/// Print the JSON Schema of the machine output
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// Whose output
+    #[arg(value_enum)]
+    of: Output,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Output {
+    /// What `extract --format json` prints
+    Letters,
+    /// What `diff --format json` prints
+    Report,
+}
+
+impl Schema {
+    pub(super) fn run(&self, sink: &mut Sink) -> Result<(), Problem> {
+        let schema = match self.of {
+            Output::Letters => schemars::schema_for!(json::Letters),
+            Output::Report => schemars::schema_for!(Report),
+        };
+        sink.print(&json::pretty(&schema).map_err(|error| Problem::new("JSON", error.to_string()))?);
+        Ok(())
+    }
+}
