@@ -12,6 +12,9 @@ use std::collections::{BTreeMap, HashMap};
 pub struct ActionGroup {
     /// The group that undoes it.
     pub opposite: Option<String>,
+    /// Its acts may be done to anything: the verb alone says nothing of what is asked.
+    #[serde(default)]
+    pub anything: bool,
     /// Its verbs, base forms.
     verbs: String,
 }
@@ -88,6 +91,11 @@ impl Concepts {
     /// A group of acts by name.
     pub fn group(&self, name: &str) -> Option<&ActionGroup> {
         self.groups.get(name)
+    }
+
+    /// Whether a verb's act may be done to anything, so that the verb says nothing of what is asked.
+    pub fn takes_anything(&self, lemma: &str) -> bool {
+        self.groups_of(lemma).iter().filter_map(|group| self.group(group)).any(|group| group.anything)
     }
 
     /// Whether one of two verbs undoes the other.

@@ -7,7 +7,7 @@ use super::thread::{Thread, Woven};
 use super::verdict::{self, Evidence, Label};
 use super::wording::{self, Words};
 use crate::corpus::{Corpus, Edition, LetterRecord};
-use crate::demand::Demand;
+use crate::demand::{Demand, Force};
 use crate::matching::Canonical;
 use std::collections::BTreeMap;
 
@@ -223,10 +223,14 @@ fn first(mut ids: Vec<String>, main: String) -> Vec<String> {
     ids
 }
 
-/// Whether demands stand in one letter and none repeats another: one ask became several.
+/// Whether demands stand in one letter and none repeats another: one ask became several. What is said in passing
+/// beside an outright ask is no second ask.
 fn apart(demands: &[&Demand]) -> bool {
     let letter = |demand: &Demand| demand.id.rsplit_once('#').map(|(letter, _)| letter.to_owned());
-    let own: Vec<&&Demand> = demands.iter().filter(|demand| demand.restates.is_none()).collect();
+    let own: Vec<&&Demand> = demands
+        .iter()
+        .filter(|demand| demand.restates.is_none() && demand.force == Force::Explicit)
+        .collect();
     own.len() > 1 && own.iter().all(|demand| letter(demand) == letter(own[0]))
 }
 

@@ -4,7 +4,7 @@ use crate::corpus::{Edition, LetterRecord};
 use crate::demand::Demand;
 use crate::demand::cues::Kind;
 use crate::lexicon::Lexicon;
-use crate::matching::{self, Canonical, Score};
+use crate::matching::{self, Canonical, Score, Standing};
 use crate::text::fold;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -64,7 +64,11 @@ pub fn weave(series: Option<&str>, records: &[(&LetterRecord, &[Canonical])], le
         }
     }
     let order: Vec<String> = demands.iter().map(|(_, demand)| demand.id.clone()).collect();
-    let woven = matching::threads(&forms, &order, lexicon);
+    let standings: Vec<Standing> = demands
+        .iter()
+        .map(|(record, demand)| Standing { id: demand.id.clone(), letter: record.id.clone() })
+        .collect();
+    let woven = matching::threads(&forms, &standings, lexicon);
     let mut ids = BTreeSet::new();
     let threads = woven.groups.iter().map(|group| thread(series, group, &demands, &mut ids)).collect();
     let pair = |a: usize, b: usize| {

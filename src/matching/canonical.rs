@@ -107,7 +107,7 @@ impl Canonical {
         canonical.name_qualifiers(&reading);
         canonical.name_things(words, &reading);
         canonical.note_money(words, &reading);
-        canonical.note_neighbours(words);
+        canonical.note_neighbours(words, &reading);
         canonical
     }
 
@@ -233,13 +233,16 @@ impl Canonical {
     }
 
     /// Telling words and the words of like contexts.
-    fn note_neighbours(&mut self, words: Tokens) {
+    fn note_neighbours(&mut self, words: Tokens, reading: &Reading) {
+        let bare = reading.head.filter(|_| {
+            reading.action.as_deref().is_some_and(|act| words.lexicon().concepts().takes_anything(act))
+        });
         for (at, token) in
             words.iter().enumerate().filter(|(_, token)| token.is_word() || token.kind == Kind::Number)
         {
             let word = token.folded.trim_end_matches("'s");
             let tells = telling(word);
-            if tells < LEAST_TELLING {
+            if tells < LEAST_TELLING || bare.is_some_and(|act| overlaps(act, token.span)) {
                 continue;
             }
             let near: Vec<(String, f64)> =
@@ -388,7 +391,7 @@ fn undone(words: Tokens, reading: &Reading) -> Option<String> {
 
 /// How much a verb says by itself: by how rare it is, and little where it only means that something is done.
 fn act_tells(lemma: &str, lexicon: &Lexicon) -> f64 {
-    let general = lexicon.action_classes().of(lemma).is_some();
+    let general = lexicon.action_classes().of(lemma).is_some() || lexicon.concepts().takes_anything(lemma);
     let rare = telling(lemma).min(MOST_TELLING) / MOST_TELLING;
     if general { rare / 2.0 } else { rare }
 }

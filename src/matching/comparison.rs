@@ -70,6 +70,9 @@ pub struct Comparison {
     pub opposed: bool,
 }
 
+/// A demand of one telling word is covered by chance: so much weight that is not found is added to each.
+const SPARSE: f64 = 0.7;
+
 /// Compares two demands; symmetric.
 pub fn compare(a: &Canonical, b: &Canonical, lexicon: &Lexicon) -> Comparison {
     let shared = shared(a, b);
@@ -128,7 +131,7 @@ fn objects(a: &Canonical, b: &Canonical, shared: &[(String, f64)]) -> (f64, f64)
             .filter(|(key, thing)| thing.object && keys.contains(key.as_str()))
             .map(|(_, thing)| thing.weight)
             .sum();
-        if all > 0.0 { found / all } else { 0.0 }
+        found / (all + SPARSE)
     };
     let (one, other) = (part(a), part(b));
     ((one + other) / 2.0, one.max(other))
@@ -199,7 +202,7 @@ pub fn telling_coverage(a: &Canonical, b: &Canonical) -> f64 {
         found += word.weight * likest(stem, word, b);
         all += word.weight;
     }
-    if all > 0.0 { found / all } else { 0.0 }
+    found / (all + SPARSE)
 }
 
 /// Spellings at least this alike (Jaro and Winkler's measure) are one word, misspelt or in another form.

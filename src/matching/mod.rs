@@ -13,4 +13,4 @@ pub use abbreviations::Abbreviations;
 pub use canonical::{Canonical, Deed, Thing, Word};
 pub use comparison::{Aspect, Comparison, compare, telling_coverage};
 pub use score::{Part, Score, THRESHOLD, logistic, score};
-pub use threads::{Group, Threads, threads};
+pub use threads::{Group, Standing, Threads, threads};

@@ -1,7 +1,7 @@
 //! What programs read: the types of the machine output, and their schemas.
 
-use crate::corpus::LetterRecord;
 use super::theme::is_unseen;
+use crate::corpus::LetterRecord;
 use schemars::JsonSchema;
 use serde::Serialize;
 

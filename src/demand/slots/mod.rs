@@ -80,6 +80,22 @@ pub fn read(words: Tokens, content: Range<usize>) -> Vec<Qualifier> {
     deadline::find(words, content.clone(), &mut found);
     instrument::find(words, content.clone(), &mut found);
     phrases::find(words, content, &mut found);
+    // "any" in "a condition of any deal" says how wide the condition is, not the ask; the longest condition says all.
+    let whole = found.clone();
+    found.retain(|inner| {
+        let within = |outer: &Qualifier| {
+            outer.tokens != inner.tokens
+                && outer.tokens.start <= inner.tokens.start
+                && inner.tokens.end <= outer.tokens.end
+                && match inner.kind {
+                    QualifierKind::Scope => {
+                        matches!(outer.kind, QualifierKind::Condition | QualifierKind::Hedge)
+                    }
+                    kind => kind == QualifierKind::Condition && outer.kind == kind,
+                }
+        };
+        !whole.iter().any(within)
+    });
     found.sort_by_key(|qualifier| (qualifier.tokens.start, qualifier.kind));
     found
 }

@@ -167,11 +167,7 @@ fn wordings(page: &mut Page, report: &Report, ids: &[String], mark: &str, role: 
     }
     for (text, places) in said {
         let places = places.join(" and ");
-        page.flow(
-            &format!("    {mark}"),
-            6,
-            &[(role, text), (Role::Plain, "  "), (Role::Source, &places)],
-        );
+        page.flow(&format!("    {mark}"), 6, &[(role, text), (Role::Plain, "  "), (Role::Source, &places)]);
     }
 }
 

@@ -9,7 +9,10 @@ pub fn ladder(page: &mut Page, lexicon: &Lexicon) {
     page.flow(
         "",
         0,
-        &[(Role::Title, "how hard it is asked"), (Role::Dim, " – the sender's verb, an order and no distance")],
+        &[
+            (Role::Title, "how hard it is asked"),
+            (Role::Dim, " – the sender's verb, an order and no distance"),
+        ],
     );
     page.gap();
     for level in 1..=6 {
