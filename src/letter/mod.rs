@@ -14,7 +14,6 @@ pub use zones::{Zone, ZoneSpan};
 
 use crate::lexicon::Lexicon;
 use crate::source::Document;
-use crate::text::fold;
 
 /// Where a letter's date was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
@@ -179,11 +178,16 @@ fn find_date(
     }
 }
 
+/// What sets a dateline off from the sentence after it.
+const DATELINE_ENDS: [&str; 9] = ["-", "--", "–", "—", "―", ":", ")", "]", "|"];
+
 /// The date with which a release's first paragraph opens: "WASHINGTON, November 15, 2007 – …".
 fn dateline(document: &Document, zones: &[Zone], until: usize, lexicon: &Lexicon) -> Option<LetterDate> {
     let first = (0..until).find(|at| matches!(zones[*at], Zone::Body))?;
     let text = document.blocks[first].text.as_str();
     let tokens = crate::language::tokens(text, lexicon);
     let (date, range) = dates::find(&tokens[..tokens.len().min(24)])?;
-    (date.to_the_day() && range.start <= 16 && !fold(text).starts_with("on ")).then_some(date)
+    // What a dateline says of place and date is set off from the sentence by a dash, a colon or a bracket.
+    let set_off = tokens[range.end..].iter().take(2).any(|token| DATELINE_ENDS.contains(&token.text));
+    (date.to_the_day() && range.start <= 16 && set_off).then_some(date)
 }

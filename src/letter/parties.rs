@@ -30,8 +30,12 @@ pub fn read(
     let sender = page
         .on_behalf()
         .or_else(|| page.letterhead())
-        .or_else(|| (!subject.is_empty() && page.tells_of_sender()).then(|| subject.clone()))
         .or_else(|| page.undersigned())
+        // Names under a letter are its senders'; what a release opens with is its sender.
+        .or_else(|| {
+            let signed = !signatories.is_empty() && attached.is_none();
+            (!signed && !subject.is_empty() && page.tells_of_sender()).then(|| subject.clone())
+        })
         .or_else(|| by_signatories(signatories));
     Parties { title, sender, recipient: page.recipient(), subject }
 }

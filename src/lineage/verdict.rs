@@ -196,13 +196,16 @@ fn added_and_removed(
 }
 
 /// A condition put on the other side makes an ask harder: release as a condition of any deal. A condition that
-/// gives way to "unconditional" does so as well.
+/// gives way to "unconditional" does so as well, and one that takes its place makes it softer.
 fn conditions(before: &Stance, after: &Stance, found: &mut Vec<Evidence>) {
     let (had, has) = (longest(&before.conditions), longest(&after.conditions));
     let (was_free, is_free) = (before.unconditional.values().next(), after.unconditional.values().next());
     match (had, has) {
+        (None, Some(said)) if was_free.is_some() => {
+            found.push(piece(AspectOfChange::Condition, was_free, Some(said), Direction::Softer))
+        }
         (None, Some(said)) => {
-            found.push(piece(AspectOfChange::Condition, was_free, Some(said), Direction::Stronger))
+            found.push(piece(AspectOfChange::Condition, None, Some(said), Direction::Stronger))
         }
         (Some(said), None) if is_free.is_some() => {
             found.push(piece(AspectOfChange::Condition, Some(said), is_free, Direction::Stronger))

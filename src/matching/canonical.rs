@@ -378,7 +378,7 @@ fn deeds(words: Tokens, reading: &Reading) -> Vec<Deed> {
 
 /// The act named by the object of a verb that ends things.
 fn undone(words: Tokens, reading: &Reading) -> Option<String> {
-    const ENDING: [&str; 3] = ["end", "repeal", "suspend"];
+    const ENDING: [&str; 4] = ["end", "repeal", "suspend", "ban"];
     let lexicon = words.lexicon();
     let groups = lexicon.concepts().groups_of(reading.action.as_deref()?);
     let head = words.iter().position(|token| reading.head.is_some_and(|head| head.contains(token.span)))?;
