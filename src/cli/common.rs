@@ -93,7 +93,7 @@ impl Input {
             // Each was tried while the arguments were read.
             let _ = limits.set(setting);
         }
-        ReadOptions { limits, charset: self.encoding }
+        ReadOptions { limits, charset: self.encoding, worker: std::env::current_exe().ok() }
     }
 
     /// Reads the letters.

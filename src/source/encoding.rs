@@ -23,6 +23,11 @@ impl Charset {
         Encoding::for_label(name.trim().as_bytes()).map(Charset)
     }
 
+    /// Decodes a few bytes.
+    pub(crate) fn decode(self, bytes: &[u8]) -> String {
+        self.0.decode_without_bom_handling(bytes).0.into_owned()
+    }
+
     /// Its proper name.
     pub fn name(self) -> &'static str {
         self.0.name()

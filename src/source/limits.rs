@@ -191,7 +191,6 @@ impl Limits {
     }
 
     /// All limits as `name=value`, for a worker process.
-    #[cfg(test)]
     pub(crate) fn settings(&self) -> impl Iterator<Item = String> + '_ {
         Limit::ALL.into_iter().map(|limit| format!("{}={}", limit.name(), self.get(limit)))
     }

@@ -26,6 +26,7 @@ pub use blocks::Marker;
 pub use encoding::Charset;
 pub use envelope::{Envelope, Party};
 pub use formats::Format;
+pub(crate) use formats::pdf::worker;
 pub use front_matter::{Entry, FrontMatter};
 pub(crate) use guard::guarded;
 pub use limits::{Limit, Limits};
@@ -45,6 +46,9 @@ pub struct ReadOptions {
     pub limits: Limits,
     /// The encoding of text files, where the user named one.
     pub charset: Option<Charset>,
+    /// The program that reads PDF in a process of its own; without one PDF is read in this process, where a file
+    /// made to do harm may end it.
+    pub worker: Option<std::path::PathBuf>,
 }
 
 /// A letter's text and its division into blocks. All offsets are UTF-8 byte offsets into `text`.

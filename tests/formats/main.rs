@@ -15,7 +15,9 @@ const LETTERS: [&str; 5] = [
 
 /// What a file says: its date and its demands, white space and the shape of apostrophes aside.
 fn said(path: PathBuf) -> (String, Vec<String>) {
-    let (corpus, problems) = Corpus::read(&[path], &Options::default());
+    let mut options = Options::default();
+    options.read.worker = Some(env!("CARGO_BIN_EXE_demarche").into());
+    let (corpus, problems) = Corpus::read(&[path], &options);
     assert_eq!(problems, [], "read without a problem");
     let record = &corpus.records[0];
     let joined = |text: &str| text.replace('\u{2019}', "'").split_whitespace().collect::<Vec<_>>().join(" ");
@@ -45,4 +47,29 @@ fn html() {
 #[test]
 fn eml() {
     same_as_text("eml");
+}
+
+#[test]
+fn pdf_by_an_office_program() {
+    same_as_text("office.pdf");
+}
+
+#[test]
+fn pdf_by_a_browser() {
+    same_as_text("print.pdf");
+}
+
+#[test]
+fn pdf_in_two_columns() {
+    same_as_text("columns.pdf");
+}
+
+#[test]
+fn odt() {
+    same_as_text("odt");
+}
+
+#[test]
+fn rtf() {
+    same_as_text("rtf");
 }

@@ -6,7 +6,10 @@ mod docx;
 mod draft;
 mod html;
 mod mail;
+mod odt;
+pub mod pdf;
 mod recognise;
+mod rtf;
 mod words;
 mod xml;
 
@@ -28,6 +31,12 @@ pub enum Format {
     Email,
     /// A Word document.
     Docx,
+    /// Pages with a text layer.
+    Pdf,
+    /// A document of LibreOffice and its like.
+    Odt,
+    /// Rich text, which most word processors write.
+    Rtf,
 }
 
 /// A file's bytes on their way to a reader.
@@ -56,7 +65,9 @@ impl Format {
     pub(super) fn holds_no_text(self, place: &str) -> Problem {
         let problem = Problem::new(place, "the file holds no text");
         match self {
-            Format::Docx => problem.hint("is it a picture of a page? a scan needs text recognition first"),
+            Format::Docx | Format::Odt | Format::Rtf => {
+                problem.hint("is it a picture of a page? a scan needs text recognition first")
+            }
             _ => problem,
         }
     }
@@ -76,6 +87,9 @@ pub fn read(input: &Input) -> Result<Vec<Reading>, Problem> {
         Format::Html => one(html::read(input)),
         Format::Email => mail::read(input),
         Format::Docx => one(docx::read(input)),
+        Format::Pdf => one(pdf::read(input)),
+        Format::Odt => one(odt::read(input)),
+        Format::Rtf => one(rtf::read(input)),
     }
 }
 

@@ -39,6 +39,12 @@ pub fn format(input: &Input) -> Result<Format, Problem> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return packed(input);
     }
+    if bytes.trim_ascii_start().starts_with(b"{\\rtf") {
+        return Ok(Format::Rtf);
+    }
+    if bytes.windows(5).take(1024).any(|window| window == b"%PDF-") {
+        return Ok(Format::Pdf);
+    }
     let head = head(bytes);
     if html::is_page(&head) {
         return Ok(Format::Html);
@@ -62,6 +68,10 @@ fn packed(input: &Input) -> Result<Format, Problem> {
         if archive.has("word/document.xml") || types.contains("wordprocessingml.document") {
             return Ok(Format::Docx);
         }
+    }
+    let kind = archive.part("mimetype")?.unwrap_or_default();
+    if kind.starts_with(b"application/vnd.oasis.opendocument.text") {
+        return Ok(Format::Odt);
     }
     Err(Problem::new(input.place, "this is a packed file (ZIP) that holds no letter")
         .hint("unpack it and name the files inside"))
