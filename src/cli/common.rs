@@ -3,6 +3,7 @@
 use crate::corpus::{Corpus, Grouping, Options};
 use crate::lexicon::Lexicon;
 use crate::problem::Problem;
+use crate::source::{Charset, Limits, ReadOptions};
 use clap::{Args, ValueEnum};
 use std::borrow::Cow;
 use std::path::PathBuf;
@@ -17,6 +18,12 @@ pub struct Input {
     /// Read only asks of at least this confidence, 0 to 1, as demands [default: 0.5]
     #[arg(long, value_name = "C", value_parser = confidence)]
     pub min_confidence: Option<f64>,
+    /// Read text files in this encoding, such as windows-1252, instead of the one they seem to be in
+    #[arg(long, value_name = "NAME", value_parser = charset)]
+    pub encoding: Option<Charset>,
+    /// Change a limit on what files may ask of the machine, such as file-bytes=1G
+    #[arg(long, value_name = "NAME=VALUE", value_parser = limit)]
+    pub limit: Vec<String>,
 }
 
 /// The words that the program is to know beside its own.
@@ -70,7 +77,25 @@ fn confidence(text: &str) -> Result<f64, String> {
     }
 }
 
+fn charset(name: &str) -> Result<Charset, String> {
+    Charset::named(name)
+        .ok_or_else(|| "no such encoding; try utf-8, windows-1252, utf-16le, gb18030".to_owned())
+}
+
+fn limit(setting: &str) -> Result<String, String> {
+    Limits::default().set(setting).map(|()| setting.to_owned())
+}
+
 impl Input {
+    fn read_options(&self) -> ReadOptions {
+        let mut limits = Limits::default();
+        for setting in &self.limit {
+            // Each was tried while the arguments were read.
+            let _ = limits.set(setting);
+        }
+        ReadOptions { limits, charset: self.encoding, worker: std::env::current_exe().ok() }
+    }
+
     /// Reads the letters.
     ///
     /// # Errors
@@ -90,6 +115,11 @@ impl Input {
 
     /// How the letters are to be read.
     pub fn options(&self, grouping: Grouping) -> Options {
-        Options { lexicons: self.vocabulary.files.clone(), grouping, min_confidence: self.min_confidence }
+        Options {
+            lexicons: self.vocabulary.files.clone(),
+            grouping,
+            min_confidence: self.min_confidence,
+            read: self.read_options(),
+        }
     }
 }

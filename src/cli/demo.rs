@@ -33,6 +33,7 @@ impl Demo {
             .iter()
             .map(|(path, text)| Source {
                 file: LetterFile { path: path.into(), series: None },
+                part: None,
                 document: Document::from_text(*text),
             })
             .collect();

@@ -80,6 +80,12 @@ const WIDTH: usize = 80;
 
 /// Runs the program on its arguments; returns the exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if arguments.get(1).is_some_and(|first| first == crate::source::worker::ARGUMENT) {
+        return crate::source::worker::serve(
+            arguments.into_iter().skip(2).map(|setting| setting.to_string_lossy().into_owned()),
+        );
+    }
     let (out, err) = (std::io::stdout(), std::io::stderr());
     let (out_terminal, err_terminal) = (out.is_terminal(), err.is_terminal());
     let (mut out, mut err) = (out.lock(), err.lock());

@@ -23,6 +23,9 @@ pub struct Edition(String);
 impl Edition {
     /// The edition of a letter.
     pub fn of(letter: &Letter, grouping: Grouping) -> Edition {
+        if let Some(told) = &letter.edition {
+            return Edition(told.clone());
+        }
         let date = letter.date.map(|date| date.to_string());
         Edition(match (grouping, date) {
             (Grouping::Letter, _) => letter.id.clone(),

@@ -19,7 +19,7 @@ use crate::demand;
 use crate::letter::{Known, Letter};
 use crate::lexicon::Lexicon;
 use crate::problem::Problem;
-use crate::source::{Document, LetterFile, find_letters};
+use crate::source::{Document, LetterFile, ReadOptions, find_letters, guarded};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -33,6 +33,8 @@ pub struct Options {
     pub grouping: Grouping,
     /// Demands below this confidence (0 to 1) count as near misses.
     pub min_confidence: Option<f64>,
+    /// How files are read.
+    pub read: ReadOptions,
 }
 
 /// Letters with their demands, in date order.
@@ -51,6 +53,8 @@ pub struct Corpus {
 pub struct Source {
     /// Where it lies.
     pub file: LetterFile,
+    /// What tells it from others of the same file: the name of an attachment, the date of some rows.
+    pub part: Option<String>,
     /// What was read.
     pub document: Document,
 }
@@ -69,9 +73,18 @@ impl Corpus {
         }
         let mut sources = Vec::new();
         for file in files {
-            match Document::from_file(&file.path) {
-                Ok(document) => sources.push(Source { file, document }),
-                Err(problem) => problems.push(problem),
+            let found = match Document::from_file(&file.path, &options.read) {
+                Ok(found) => found,
+                Err(problem) => {
+                    problems.push(problem);
+                    continue;
+                }
+            };
+            for one in found {
+                match one.document {
+                    Ok(document) => sources.push(Source { file: file.clone(), part: one.name, document }),
+                    Err(problem) => problems.push(problem),
+                }
             }
         }
         let (corpus, mut more) = Corpus::of(sources, &settings, options);
@@ -104,8 +117,13 @@ impl Corpus {
                 problems.push(problem);
             }
         }
-        let mut letters: Vec<Letter> =
-            sources.into_iter().map(|source| read_letter(source, &known, &lexicon)).collect();
+        let mut letters: Vec<Letter> = Vec::with_capacity(sources.len());
+        for source in sources {
+            match read_letter(source, &known, &lexicon, &mut problems) {
+                Ok(letter) => letters.push(letter),
+                Err(problem) => problems.push(problem),
+            }
+        }
         letters.sort_by(|a, b| order(a).cmp(&order(b)));
         problems.extend(name_apart(&mut letters));
         let records = letters.iter().map(|letter| record(letter, options, &lexicon)).collect();
@@ -125,13 +143,28 @@ impl Corpus {
     }
 }
 
-fn read_letter(source: Source, known: &BTreeMap<String, Known>, lexicon: &Lexicon) -> Letter {
-    let name = source.file.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let nothing = Known::default();
-    let mut letter = Letter::read(&name, source.document, known.get(&name).unwrap_or(&nothing), lexicon);
-    letter.path = source.file.path.to_string_lossy().replace('\\', "/");
+fn read_letter(
+    source: Source,
+    known: &BTreeMap<String, Known>,
+    lexicon: &Lexicon,
+    problems: &mut Vec<Problem>,
+) -> Result<Letter, Problem> {
+    let path = source.file.path.to_string_lossy().replace('\\', "/");
+    let mut name = source.file.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    if let Some(part) = &source.part {
+        name = format!("{name}/{part}");
+    }
+    let mut told = known.get(&name).cloned().unwrap_or_default();
+    if let Some(head) = &source.document.front_matter {
+        let (own, wrong) = Known::from_front_matter(head, &path);
+        problems.extend(wrong);
+        // The corpus file is the reader's own; the head of the file came with it.
+        told = told.or(own);
+    }
+    let mut letter = guarded(&path, || Letter::read(&name, source.document, &told, lexicon))?;
+    letter.path = path;
     letter.series = source.file.series;
-    letter
+    Ok(letter)
 }
 
 /// Series by series, dated letters first, by date and then by name.

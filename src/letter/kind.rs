@@ -6,7 +6,7 @@ use crate::source::Document;
 use crate::text::fold;
 
 /// Kinds of documents with asks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum LetterKind {
     /// A letter: it greets or signs off.
@@ -19,6 +19,17 @@ pub enum LetterKind {
     Statement,
     /// The resolution of a body, or a motion.
     Resolution,
+}
+
+impl LetterKind {
+    /// Every kind, with the name that it has in the machine output.
+    pub const NAMES: [(&'static str, LetterKind); 5] = [
+        ("letter", LetterKind::Letter),
+        ("press-release", LetterKind::PressRelease),
+        ("form-letter", LetterKind::FormLetter),
+        ("statement", LetterKind::Statement),
+        ("resolution", LetterKind::Resolution),
+    ];
 }
 
 /// Judges a document by its conventions.

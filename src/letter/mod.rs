@@ -3,17 +3,19 @@
 
 mod dates;
 mod kind;
+mod known;
 mod parties;
 mod signatories;
 mod zones;
 
 pub use dates::{LetterDate, date_at};
 pub use kind::LetterKind;
+pub use known::Known;
 pub use signatories::Signatory;
 pub use zones::{Zone, ZoneSpan};
 
 use crate::lexicon::Lexicon;
-use crate::source::Document;
+use crate::source::{Document, Party};
 
 /// Where a letter's date was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
@@ -27,20 +29,6 @@ pub enum DateSource {
     FrontMatter,
     /// The command line.
     Option,
-}
-
-/// What somebody told us of a letter, which counts more than what was read out of it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Known {
-    /// The date: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
-    pub date: Option<String>,
-    /// Who writes.
-    pub sender: Option<String>,
-    /// To whom.
-    pub recipient: Option<String>,
-    /// Id of the letter that this document restates.
-    pub restates: Option<String>,
 }
 
 /// A letter: any document with asks, read and divided.
@@ -68,6 +56,8 @@ pub struct Letter {
     pub recipient: Option<String>,
     /// Id of the letter that this document restates, where the user said so.
     pub restates: Option<String>,
+    /// The edition it belongs to, where the user said so.
+    pub edition: Option<String>,
     /// The zone of each block of the document.
     pub zones: Vec<Zone>,
     /// Index of the first block of a letter that a press release carries.
@@ -94,15 +84,16 @@ impl Letter {
         let division = zones::divide(&document, lexicon);
         let zones = division.zones;
         let attached = division.attached;
-        let kind = kind::of(&document, &zones, attached, lexicon);
+        let kind = known.kind.unwrap_or_else(|| kind::of(&document, &zones, attached, lexicon));
         let signatories = signatories::read(&document, &zones, lexicon);
         let parties = parties::read(&document, &zones, attached, &signatories, lexicon);
         let (date, date_source) = match known.date.as_deref().and_then(LetterDate::parse) {
             Some(date) => (Some(date), Some(DateSource::FrontMatter)),
             None => find_date(name, &document, &zones, attached, lexicon),
         };
-        let sender = known.sender.clone().or(parties.sender);
-        let recipient = known.recipient.clone().or(parties.recipient);
+        let sender = told(&known.sender, document.envelope.sender.as_ref(), parties.sender);
+        let recipient = told(&known.recipient, document.envelope.recipient.as_ref(), parties.recipient);
+        let title = parties.title.or_else(|| document.envelope.title.clone());
         let own_names = parties::own_names(
             sender.as_deref(),
             &signatories,
@@ -117,10 +108,11 @@ impl Letter {
             kind,
             date,
             date_source,
-            title: parties.title,
+            title,
             sender,
             recipient,
             restates: known.restates.clone(),
+            edition: known.edition.clone(),
             zones,
             attached,
             signatories,
@@ -141,7 +133,14 @@ impl Letter {
     }
 }
 
-/// The date in the head of the letter, else in the name of its file, else in the head of the letter
+/// What the user says comes first, then a name on the envelope, then what the text says, then an address.
+fn told(known: &Option<String>, envelope: Option<&Party>, read: Option<String>) -> Option<String> {
+    let name = envelope.and_then(Party::name).map(str::to_owned);
+    let address = envelope.map(|party| party.as_str().to_owned());
+    known.clone().or(name).or(read).or(address)
+}
+
+/// The date in the head of the letter, else on its envelope, else in the name of its file, else in the head of the letter
 /// that a release carries.
 fn find_date(
     name: &str,
@@ -166,6 +165,10 @@ fn find_date(
     let until = attached.unwrap_or(document.blocks.len());
     let own = head(0..until).or_else(|| dateline(document, zones, until, lexicon));
     let by_name = LetterDate::from_name(name);
+    let sent = document.envelope.date.as_deref().and_then(LetterDate::parse);
+    if let (Some(sent), None) = (sent, own.filter(|date| date.to_the_day())) {
+        return (Some(sent), Some(DateSource::Header));
+    }
     match (own, by_name) {
         (Some(own), by_name) if own.to_the_day() || by_name.is_none() => {
             (Some(own), Some(DateSource::Header))

@@ -5,7 +5,7 @@
 //! the text lies in exactly one.
 
 use crate::lexicon::{Class, Conventions, Lexicon};
-use crate::source::{BlockKind, Document};
+use crate::source::{BlockKind, Document, Format};
 use crate::text::{Span, fold};
 
 /// Parts of a page.
@@ -122,6 +122,11 @@ impl Divider<'_> {
         let length = |zones: &[Zone], wanted: Zone| -> usize {
             (0..zones.len()).filter(|at| zones[*at] == wanted).map(|at| self.folded[at].len()).sum()
         };
+        let own = (0..self.zones.len()).filter(|at| self.zones[*at] == Zone::Body).map(|at| self.words(at));
+        if self.document.format == Format::Email && own.sum::<usize>() >= 25 {
+            // Under an answer hangs the mail that it answers.
+            return;
+        }
         if length(&self.zones, Zone::Quotation)
             > 2 * (length(&self.zones, Zone::Body) + length(&self.zones, Zone::List))
         {

@@ -9,24 +9,46 @@
 //! ```
 
 mod blocks;
+mod characters;
+mod encoding;
+mod envelope;
+mod files;
+mod formats;
+mod front_matter;
+mod guard;
 mod inline;
+mod limits;
+mod pages;
 mod place;
 mod walk;
 
 pub use blocks::Marker;
+pub use encoding::Charset;
+pub use envelope::{Envelope, Party};
+pub use formats::Format;
+pub(crate) use formats::pdf::worker;
+pub use front_matter::{Entry, FrontMatter};
+pub(crate) use guard::guarded;
+pub use limits::{Limit, Limits};
+pub use pages::Pages;
 pub use place::Place;
 pub use walk::{LetterFile, find_letters};
 
 use crate::problem::Problem;
 use crate::text::{LineIndex, Span, Traced};
+use formats::{Extracted, Input, Reading};
 use std::path::Path;
 
-/// What kind of file a document was read from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, schemars::JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Format {
-    /// Plain text, with or without Markdown marks: which is decided mark by mark, not by the ending.
-    Text,
+/// How files are read.
+#[derive(Debug, Clone, Default)]
+pub struct ReadOptions {
+    /// What a file may ask of the machine.
+    pub limits: Limits,
+    /// The encoding of text files, where the user named one.
+    pub charset: Option<Charset>,
+    /// The program that reads PDF in a process of its own; without one PDF is read in this process, where a file
+    /// made to do harm may end it.
+    pub worker: Option<std::path::PathBuf>,
 }
 
 /// A letter's text and its division into blocks. All offsets are UTF-8 byte offsets into `text`.
@@ -40,8 +62,23 @@ pub struct Document {
     pub lines: LineIndex,
     /// The blocks, in reading order.
     pub blocks: Vec<Block>,
+    /// The pages of the file, where its format has any.
+    pub pages: Pages,
+    /// What the format says of the letter outside its text.
+    pub envelope: Envelope,
+    /// What the owner of the text wrote at its top.
+    pub front_matter: Option<FrontMatter>,
     /// What the reader noticed and the user should know.
     pub warnings: Vec<String>,
+}
+
+/// A document found in a file; a mail or a sheet may hold several.
+#[derive(Debug, Clone)]
+pub struct Found {
+    /// What tells it from others of the same file: the name of an attachment, the date of some rows.
+    pub name: Option<String>,
+    /// The document, or why it could not be read.
+    pub document: Result<Document, Problem>,
 }
 
 /// A paragraph, a list item, a heading: one run of text that belongs together.
@@ -84,40 +121,71 @@ pub enum BlockKind {
 impl Document {
     /// Reads a text that is already decoded.
     pub fn from_text(text: impl Into<String>) -> Document {
-        let text = text.into();
-        let blocks = blocks::parse(&text);
-        let lines = LineIndex::new(&text);
-        Document { text, format: Format::Text, lines, blocks, warnings: Vec::new() }
+        Document::new(Format::Text, Extracted { text: text.into(), ..Extracted::default() })
     }
 
-    /// Reads a file.
+    /// Divides an extracted text into blocks.
+    fn new(format: Format, extracted: Extracted) -> Document {
+        let Extracted { text, pages, envelope, mut warnings } = extracted;
+        let front_matter = FrontMatter::find(&text).filter(|_| format == Format::Text);
+        let start = front_matter.as_ref().map_or(0, |head| head.span.end);
+        let mut blocks = blocks::parse(&text, start);
+        if let Some(head) = &front_matter {
+            // What stands there is known of the letter; it is no part of it.
+            let span = head.span.trimmed(&text);
+            blocks.insert(
+                0,
+                Block { kind: BlockKind::Rule, text: Traced::default(), parts: vec![span], strong: 0 },
+            );
+        }
+        warnings.extend(characters::warnings(&text));
+        let lines = LineIndex::new(&text);
+        Document { text, format, lines, blocks, pages, envelope, front_matter, warnings }
+    }
+
+    /// Reads a file: its format is told by its content, whatever its name says.
     ///
     /// # Errors
-    /// When the file cannot be read, or holds no text.
-    pub fn from_file(path: &Path) -> Result<Document, Problem> {
-        let bytes = std::fs::read(path).map_err(|error| Problem::unreadable(path, &error))?;
-        let mut warnings = Vec::new();
-        let text = match String::from_utf8(bytes) {
-            Ok(text) => text,
-            Err(error) => {
-                let at = error.utf8_error().valid_up_to();
-                warnings.push(format!("not UTF-8 at byte {at}; unreadable bytes are shown as \u{fffd}"));
-                String::from_utf8_lossy(error.as_bytes()).into_owned()
-            }
+    /// When the file cannot be read, is of no format that is known, or goes beyond a limit.
+    pub fn from_file(path: &Path, options: &ReadOptions) -> Result<Vec<Found>, Problem> {
+        let place = path.display().to_string();
+        let bytes = files::read(path, &options.limits)?;
+        Document::from_bytes(&bytes, &place, options)
+    }
+
+    /// Reads the bytes of a file; `place` names it in problems.
+    ///
+    /// # Errors
+    /// When they are of no format that is known, or go beyond a limit.
+    pub fn from_bytes(bytes: &[u8], place: &str, options: &ReadOptions) -> Result<Vec<Found>, Problem> {
+        let input = Input { place, bytes, options };
+        let readings = guarded(place, || formats::read(&input))??;
+        let document = |reading: Reading| {
+            let place = match &reading.name {
+                Some(name) => format!("{place} ({name})"),
+                None => place.to_owned(),
+            };
+            let document = reading.extracted.and_then(|extracted| {
+                // Marks and blanks alone ask for nothing.
+                if extracted.text.contains(char::is_alphanumeric) {
+                    guarded(&place, || Document::new(reading.format, extracted))
+                } else {
+                    Err(reading.format.holds_no_text(&place))
+                }
+            });
+            Found { name: reading.name, document }
         };
-        let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
-        if text.trim().is_empty() {
-            return Err(Problem::new(path.display(), "the file holds no text")
-                .hint("a scan needs text recognition first"));
-        }
-        let mut document = Document::from_text(text);
-        document.warnings.append(&mut warnings);
-        Ok(document)
+        Ok(readings.into_iter().map(document).collect())
     }
 
     /// Where a span stands.
     pub fn place(&self, span: Span) -> Place {
-        Place { start: span.start, end: span.end, line: self.lines.line_of(span.start), page: None }
+        Place {
+            start: span.start,
+            end: span.end,
+            line: self.lines.line_of(span.start),
+            page: self.pages.page_of(span.start),
+        }
     }
 }
 

@@ -24,17 +24,22 @@ impl Line {
     }
 }
 
-/// Splits a text into lines; wide gaps inside a line end it, see [`is_break`].
-pub fn split(text: &str) -> Vec<Line> {
+/// Characters that end a line: those of every system, and those that typesetters use.
+const ENDS: [char; 7] = ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+
+/// Splits a text into lines, from a byte offset on; wide gaps inside a line end it, see [`is_break`].
+pub fn split(text: &str, start: usize) -> Vec<Line> {
     let mut lines = Vec::new();
-    let mut start = 0;
-    while start <= text.len() {
-        let end = text[start..].find(['\n', '\r']).map_or(text.len(), |at| start + at);
+    let mut start = start;
+    while let Some(rest) = text.get(start..) {
+        let end = rest.find(ENDS).map_or(text.len(), |at| start + at);
         push_line(text, Span::new(start, end), &mut lines);
-        start = match &text.as_bytes()[end..] {
-            [b'\r', b'\n', ..] => end + 2,
-            [] => break,
-            _ => end + 1,
+        start = match &text[end..] {
+            after if after.starts_with("\r\n") => end + 2,
+            after => match after.chars().next() {
+                Some(c) => end + c.len_utf8(),
+                None => break,
+            },
         };
     }
     lines

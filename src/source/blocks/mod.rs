@@ -15,9 +15,9 @@ use crate::text::{Span, Traced};
 use lines::Line;
 use marker::Mark;
 
-/// Divides a text into blocks.
-pub fn parse(text: &str) -> Vec<Block> {
-    let lines = lines::split(text);
+/// Divides a text into blocks, from a byte offset on.
+pub fn parse(text: &str, start: usize) -> Vec<Block> {
+    let lines = lines::split(text, start);
     let width = lines::wrap_width(text, &lines);
     let marks = find_marks(text, &lines, width);
     let mut builder =
@@ -173,7 +173,7 @@ impl Builder<'_> {
 
     fn table_row(&mut self, line: &Line, content: &str) {
         let mut start = line.content.start;
-        for cell in content.split('|') {
+        for cell in cells(content) {
             let span = Span::new(start, start + cell.len()).trimmed(self.text);
             start += cell.len() + 1;
             let ruled = cell.chars().all(|c| matches!(c, '-' | ':' | ' '));
@@ -315,6 +315,16 @@ impl Builder<'_> {
             strong: cleaned.strong.saturating_sub(lead),
         });
     }
+}
+
+/// The cells of a row; an escaped bar belongs to its cell.
+fn cells(content: &str) -> impl Iterator<Item = &str> {
+    let mut escaped = false;
+    content.split(move |c| {
+        let bar = c == '|' && !escaped;
+        escaped = c == '\\' && !escaped;
+        bar
+    })
 }
 
 /// Rules, and page numbers standing alone.

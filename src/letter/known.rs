@@ -1,0 +1,98 @@
+//! What somebody told us of a letter, which counts more than what was read out of it.
+
+use super::{LetterDate, LetterKind};
+use crate::problem::Problem;
+use crate::source::FrontMatter;
+
+/// What the corpus file or the head of a text says of a letter.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Known {
+    /// The date: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    pub date: Option<String>,
+    /// Who writes.
+    pub sender: Option<String>,
+    /// To whom.
+    pub recipient: Option<String>,
+    /// Id of the letter that this document restates.
+    pub restates: Option<String>,
+    /// What kind of document it is.
+    pub kind: Option<LetterKind>,
+    /// The edition it is compared in.
+    pub edition: Option<String>,
+}
+
+/// The keys of a head, as the corpus file has them.
+const KEYS: [&str; 6] = ["date", "sender", "recipient", "restates", "kind", "edition"];
+
+impl Known {
+    /// Reads the head of a text; what cannot be read is told, and the rest counts.
+    ///
+    /// ```
+    /// use demarche::{letter::Known, source::FrontMatter};
+    /// let head = FrontMatter::find("---\ndate: 2024-05\nsendr: Us\n---\n").unwrap();
+    /// let (known, problems) = Known::from_front_matter(&head, "a.md");
+    /// assert_eq!(known.date.as_deref(), Some("2024-05"));
+    /// assert_eq!(problems[0].place(), "a.md:3");
+    /// assert_eq!(problems[0].way_out(), Some("did you mean sender?"));
+    /// ```
+    pub fn from_front_matter(head: &FrontMatter, place: &str) -> (Known, Vec<Problem>) {
+        let mut known = Known::default();
+        let mut problems = Vec::new();
+        for entry in &head.entries {
+            let place = format!("{place}:{}", entry.line);
+            let value = Some(entry.value.clone()).filter(|value| !value.is_empty());
+            match entry.key.to_lowercase().as_str() {
+                "date" => match value.as_deref().map(|date| (LetterDate::parse(date), date)) {
+                    Some((None, date)) => problems.push(
+                        Problem::new(place, format!("\"{date}\" is no date"))
+                            .hint("write it as YYYY, YYYY-MM or YYYY-MM-DD"),
+                    ),
+                    _ => known.date = value,
+                },
+                "sender" => known.sender = value,
+                "recipient" => known.recipient = value,
+                "restates" => known.restates = value,
+                "edition" => known.edition = value,
+                "kind" => match kind(value.as_deref()) {
+                    Ok(kind) => known.kind = kind,
+                    Err(problem) => problems.push(Problem::new(place, problem).hint(kinds())),
+                },
+                key => problems
+                    .push(Problem::new(place, format!("no key is called {key}")).hint(suggestion(key))),
+            }
+        }
+        (known, problems)
+    }
+
+    /// What is known here, and of the rest what is known there.
+    #[must_use]
+    pub fn or(self, other: Known) -> Known {
+        Known {
+            date: self.date.or(other.date),
+            sender: self.sender.or(other.sender),
+            recipient: self.recipient.or(other.recipient),
+            restates: self.restates.or(other.restates),
+            kind: self.kind.or(other.kind),
+            edition: self.edition.or(other.edition),
+        }
+    }
+}
+
+fn kind(name: Option<&str>) -> Result<Option<LetterKind>, String> {
+    let Some(name) = name else { return Ok(None) };
+    let found = LetterKind::NAMES.iter().find(|(known, _)| *known == name.to_lowercase());
+    found.map(|(_, kind)| Some(*kind)).ok_or_else(|| format!("no kind of letter is called {name}"))
+}
+
+fn kinds() -> String {
+    format!("the kinds are {}", LetterKind::NAMES.map(|(name, _)| name).join(", "))
+}
+
+fn suggestion(key: &str) -> String {
+    let nearest = KEYS.iter().map(|known| (strsim::normalized_levenshtein(key, known), *known));
+    match nearest.fold((0.0, ""), |best, next| if next.0 > best.0 { next } else { best }) {
+        (score, known) if score > 0.6 => format!("did you mean {known}?"),
+        _ => format!("the keys are {}", KEYS.join(", ")),
+    }
+}

@@ -1,0 +1,75 @@
+//! The letters of `letters/`, rendered by real programs into the formats that letters come in, say the same.
+//!
+//! `make.py` tells how the files were made.
+
+use demarche::corpus::{Corpus, Options};
+use std::path::PathBuf;
+
+const LETTERS: [&str; 5] = [
+    "2020_anca",
+    "2021-06-14_irf-roundtable",
+    "2021-06-15_irf-roundtable-press-release",
+    "2024-04-04_us-senate",
+    "2025-04-11_us-house",
+];
+
+/// What a file says: its date and its demands, white space and the shape of apostrophes aside.
+fn said(path: PathBuf) -> (String, Vec<String>) {
+    let mut options = Options::default();
+    options.read.worker = Some(env!("CARGO_BIN_EXE_demarche").into());
+    let (corpus, problems) = Corpus::read(&[path], &options);
+    assert_eq!(problems, [], "read without a problem");
+    let record = &corpus.records[0];
+    let joined = |text: &str| text.replace('\u{2019}', "'").split_whitespace().collect::<Vec<_>>().join(" ");
+    let demands = record.demands.iter().map(|demand| joined(&demand.text)).collect();
+    (record.date.map(|date| date.to_string()).unwrap_or_default(), demands)
+}
+
+/// Compares a format with the text, letter by letter.
+fn same_as_text(ending: &str) {
+    for letter in LETTERS {
+        let text = said(format!("letters/{letter}.txt").into());
+        assert!(!text.1.is_empty());
+        assert_eq!(said(format!("tests/formats/files/{letter}.{ending}").into()), text, "{letter}.{ending}");
+    }
+}
+
+#[test]
+fn docx() {
+    same_as_text("docx");
+}
+
+#[test]
+fn html() {
+    same_as_text("html");
+}
+
+#[test]
+fn eml() {
+    same_as_text("eml");
+}
+
+#[test]
+fn pdf_by_an_office_program() {
+    same_as_text("office.pdf");
+}
+
+#[test]
+fn pdf_by_a_browser() {
+    same_as_text("print.pdf");
+}
+
+#[test]
+fn pdf_in_two_columns() {
+    same_as_text("columns.pdf");
+}
+
+#[test]
+fn odt() {
+    same_as_text("odt");
+}
+
+#[test]
+fn rtf() {
+    same_as_text("rtf");
+}
