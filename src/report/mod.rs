@@ -1,9 +1,17 @@
 //! Sixth floor: reports. Every renderer reads the same values and decides nothing.
 
+mod dossier;
+mod escape;
 pub mod json;
+pub mod quotes;
+mod standing;
+mod templates;
 pub mod terminal;
 mod theme;
 
+pub use dossier::Dossier;
+pub use escape::{markdown, markup, visible};
+pub use standing::{Standing, Standings};
 pub use theme::{Role, Theme, sanitized};
 
 /// The name of a variant as people read it: the one in the machine output, its hyphens as blanks.
