@@ -60,12 +60,7 @@ impl Diff {
         for problem in &problems {
             sink.problem(problem);
         }
-        let place = match self.input.paths.as_slice() {
-            [] => "letters".to_owned(),
-            [path] => path.display().to_string(),
-            paths => format!("{} paths", paths.len()),
-        };
-        self.view.show(corpus, &place, stage, sink)
+        self.view.show(corpus, &self.input.place(), stage, sink)
     }
 }
 

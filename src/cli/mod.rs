@@ -5,10 +5,13 @@
 mod common;
 mod demo;
 mod diff;
+mod dossier;
 mod explain;
 mod extract;
 mod lexicon;
 mod schema;
+mod output;
+mod report;
 mod sink;
 mod slots;
 mod table;
@@ -45,6 +48,7 @@ enum Command {
     Demo(demo::Demo),
     Extract(extract::Extract),
     Explain(explain::Explain),
+    Report(report::Report),
     Slots(slots::Slots),
     Lexicon(lexicon::Lexicon),
     Schema(schema::Schema),
@@ -98,6 +102,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Demo(demo) => demo.run(&stage, &mut sink),
         Command::Extract(extract) => extract.run(&stage, &mut sink).map(|()| Status::Done),
         Command::Explain(explain) => explain.run(&stage, &mut sink).map(|()| Status::Done),
+        Command::Report(report) => report.run(&stage, &mut sink).map(|()| Status::Done),
         Command::Slots(slots) => slots.run(&stage, &mut sink).map(|()| Status::Done),
         Command::Lexicon(lexicon) => lexicon.run(&stage, &mut sink).map(|()| Status::Done),
         Command::Schema(schema) => schema.run(&mut sink).map(|()| Status::Done),

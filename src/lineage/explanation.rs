@@ -28,8 +28,7 @@ pub struct Match {
 impl Ground<'_> {
     /// The score of a pair of demands of the series: the one the threads were woven with.
     pub fn score(&self, a: &str, b: &str) -> Option<Score> {
-        let key =
-            if a < b { (a.to_owned(), b.to_owned()) } else { (b.to_owned(), a.to_owned()) };
+        let key = if a < b { (a.to_owned(), b.to_owned()) } else { (b.to_owned(), a.to_owned()) };
         if let Some(known) = self.woven.scores.get(&key) {
             return Some(known.clone());
         }

@@ -60,7 +60,8 @@ impl Report {
         let next = |transition: &Transition| {
             editions.windows(2).any(|pair| *pair[0] == transition.from && *pair[1] == transition.to)
         };
-        let of_series = || self.transitions.iter().filter(|transition| transition.series.as_deref() == series);
+        let of_series =
+            || self.transitions.iter().filter(|transition| transition.series.as_deref() == series);
         let (near, all): (Vec<&Transition>, Vec<&Transition>) =
             (of_series().filter(|transition| next(transition)).collect(), of_series().collect());
         if near.len() + 1 == editions.len() { near } else { all }

@@ -2,12 +2,15 @@
 
 mod dossier;
 mod escape;
+pub mod html;
 pub mod json;
+mod prose;
 pub mod quotes;
 mod standing;
 mod templates;
 pub mod terminal;
 mod theme;
+pub mod timeline;
 
 pub use dossier::Dossier;
 pub use escape::{markdown, markup, visible};

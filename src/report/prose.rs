@@ -2,7 +2,7 @@
 
 use super::standing::Standings;
 use crate::corpus::{Edition, LetterRecord};
-use crate::lineage::{Label, Report, Thread, Transition};
+use crate::lineage::{Audit, Doubt, Fate, Label, Report, Thread, Transition};
 use crate::source::Place;
 
 /// "1 letter", "5 letters".
@@ -45,8 +45,7 @@ pub fn place(spans: &[Place]) -> String {
 pub fn in_every_edition<'r>(report: &'r Report, standings: &Standings) -> Vec<&'r Thread> {
     let everywhere = |thread: &&Thread| {
         let editions = report.editions_of(thread.series.as_deref());
-        editions.len() > 1
-            && editions.iter().all(|edition| standings.in_story(thread, edition).is_asked())
+        editions.len() > 1 && editions.iter().all(|edition| standings.in_story(thread, edition).is_asked())
     };
     report.threads.iter().filter(everywhere).collect()
 }
@@ -79,7 +78,9 @@ pub fn headline(report: &Report, standings: &Standings) -> String {
 pub fn tally(transition: &Transition) -> String {
     let counts: Vec<String> = LABELS
         .iter()
-        .map(|(label, words)| (transition.changes.iter().filter(|change| change.label == *label).count(), words))
+        .map(|(label, words)| {
+            (transition.changes.iter().filter(|change| change.label == *label).count(), words)
+        })
         .filter(|(number, _)| *number > 0)
         .map(|(number, words)| format!("{number} {words}"))
         .collect();
@@ -113,11 +114,42 @@ pub fn gone_means(transition: &Transition) -> &'static str {
         crate::lineage::Senders::Other => {
             "Other senders: “not carried on” means that their letter does not hold it, not that anyone withdrew it."
         }
-        crate::lineage::Senders::Same => "The same sender: “dropped” means left out by those who had asked it.",
+        crate::lineage::Senders::Same => {
+            "The same sender: “dropped” means left out by those who had asked it."
+        }
     }
 }
 
 /// "2021 → 2024".
 pub fn step(from: &Edition, to: &Edition) -> String {
     format!("{from} → {to}")
+}
+
+/// What became of a demand in a restatement, in words.
+pub fn fate(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Verbatim => "word by word",
+        Fate::Reworded => "in other words",
+        Fate::Omitted => "left out",
+        Fate::Added => "added",
+    }
+}
+
+/// What became of the demands of a restated letter, in numbers: "6 word by word, 1 left out".
+pub fn fates(audit: &Audit) -> String {
+    let number = |wanted: Fate| audit.demands.iter().filter(|restated| restated.fate == wanted).count();
+    let counts: Vec<String> = [Fate::Verbatim, Fate::Reworded, Fate::Omitted, Fate::Added]
+        .into_iter()
+        .filter(|wanted| number(*wanted) > 0)
+        .map(|wanted| format!("{} {}", number(wanted), fate(wanted)))
+        .collect();
+    counts.join(", ")
+}
+
+/// The doubtful pairs on which most hangs, most doubtful first among equals.
+pub fn weightiest(report: &Report, most: usize) -> Vec<&Doubt> {
+    let mut doubts: Vec<&Doubt> = report.uncertain.iter().collect();
+    doubts.sort_by_key(|doubt| std::cmp::Reverse(doubt.effect));
+    doubts.truncate(most);
+    doubts
 }

@@ -53,6 +53,14 @@ pub fn check(dossier: &Dossier) -> Result<(), Problem> {
             own("a reported ask", &reported.text, &reported.spans)?;
         }
     }
+    for change in dossier.report.transitions.iter().flat_map(|transition| &transition.changes) {
+        let Some(mention) = &change.mention else { continue };
+        let letter = dossier.letter(&mention.letter);
+        if !letter.is_some_and(|letter| holds(&letter.document.text, &mention.spans, &mention.text)) {
+            let what = format!("the mention of {} does not stand there: \"{}\"", change.thread, mention.text);
+            return Err(Problem::new(&mention.letter, what));
+        }
+    }
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 use super::escape;
 use crate::problem::Problem;
 use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, Output, State, Value};
 
 /// The name of the escaping for Markdown.
@@ -42,9 +43,13 @@ fn syntax() -> SyntaxConfig {
 ///
 /// # Errors
 /// When the template asks for what is not there; file and line are named.
-pub fn fill(environment: &Environment, name: &str, context: Value) -> Result<String, Problem> {
+pub fn fill(
+    environment: &Environment,
+    name: &str,
+    context: &impl serde::Serialize,
+) -> Result<String, Problem> {
     let template = environment.get_template(name).map_err(|error| broken(name, &error))?;
-    template.render(context).map_err(|error| broken(name, &error))
+    template.render(Serde(context)).map_err(|error| broken(name, &error))
 }
 
 fn write_inert(out: &mut Output, state: &mut State, value: &Value) -> Result<(), minijinja::Error> {

@@ -2,7 +2,8 @@
 
 use super::anchors::Anchors;
 use super::pieces::{Aspect, Run, Waterfall, Wording, aspects, diff, waterfall, wordings};
-use crate::lineage::{Change, Label, Report, Thread, Transition};
+use crate::corpus::Edition;
+use crate::lineage::{Change, Label, Mention, Report, Thread, Transition};
 use crate::report::standing::{Standing, Standings};
 use crate::report::{label, prose};
 use serde::Serialize;
@@ -29,8 +30,8 @@ pub struct Card {
     pub editions: Vec<Holding>,
     /// The comparisons of two editions that both hold it.
     pub pairs: Vec<Pair>,
-    /// Whether more pairs could be compared than are shown.
-    pub more_pairs: bool,
+    /// Whether some of them lie further apart than from one edition to the next.
+    pub far_pairs: bool,
     /// Where it is missing.
     pub absences: Vec<Absence>,
 }
@@ -133,7 +134,6 @@ pub fn cards(report: &Report, standings: &Standings, anchors: &Anchors) -> Vec<C
         let labels: BTreeSet<String> =
             told.iter().map(|(_, change)| label(change.label).replace(' ', "-")).collect();
         let pairs = pairs(report, anchors, thread, own);
-        let both = own.iter().filter(|(_, change)| is_pair(change)).count();
         Card {
             anchor: anchors.thread(key.0, key.1),
             id: thread.id.clone(),
@@ -143,7 +143,7 @@ pub fn cards(report: &Report, standings: &Standings, anchors: &Anchors) -> Vec<C
             labels: labels.into_iter().collect::<Vec<_>>().join(" "),
             senders: own_senders(report, thread, &senders),
             editions: holdings(report, standings, anchors, thread),
-            more_pairs: both > pairs.len(),
+            far_pairs: pairs.iter().any(|pair| !pair.next),
             pairs,
             absences: told.iter().filter_map(|(one, change)| absence(anchors, one, change)).collect(),
         }
@@ -190,8 +190,14 @@ fn is_pair(change: &Change) -> bool {
     change.score.is_some()
 }
 
-fn pairs(report: &Report, anchors: &Anchors, thread: &Thread, changes: &[(&Transition, &Change)]) -> Vec<Pair> {
-    let place = |edition| thread.occurrences.iter().position(|occurrence| occurrence.edition == *edition);
+fn pairs(
+    report: &Report,
+    anchors: &Anchors,
+    thread: &Thread,
+    changes: &[(&Transition, &Change)],
+) -> Vec<Pair> {
+    let place =
+        |edition: &Edition| thread.occurrences.iter().position(|occurrence| occurrence.edition == *edition);
     let few = thread.occurrences.len() <= ALL_PAIRS;
     let mut pairs = Vec::new();
     for (transition, change) in changes.iter().filter(|(_, change)| is_pair(change)) {
@@ -229,12 +235,7 @@ fn absence(anchors: &Anchors, transition: &Transition, change: &Change) -> Optio
     if is_pair(change) {
         return None;
     }
-    let mention = change.mention.as_ref().map(|mention| Mentioned {
-        quote: mention.text.clone(),
-        letter: mention.letter.clone(),
-        place: prose::place(&mention.spans),
-        anchor: anchors.line(&mention.letter, mention.spans.first().map_or(1, |place| place.line)),
-    });
+    let mention = change.mention.as_ref().map(|mention| mentioned(anchors, mention));
     Some(Absence {
         step: prose::step(&transition.from, &transition.to),
         label: match change.label {
@@ -246,4 +247,14 @@ fn absence(anchors: &Anchors, transition: &Transition, change: &Change) -> Optio
         by: prose::senders(&transition.to_senders),
         mention,
     })
+}
+
+/// A mention with its place in the page.
+pub fn mentioned(anchors: &Anchors, mention: &Mention) -> Mentioned {
+    Mentioned {
+        quote: mention.text.clone(),
+        letter: mention.letter.clone(),
+        place: prose::place(&mention.spans),
+        anchor: anchors.line(&mention.letter, mention.spans.first().map_or(1, |place| place.line)),
+    }
 }
