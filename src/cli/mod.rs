@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 success, 1 differences found (only where asked for), 2 bad usage or an input that failed.
 
+mod brief;
 mod common;
 mod demo;
 mod diff;
@@ -9,9 +10,9 @@ mod dossier;
 mod explain;
 mod extract;
 mod lexicon;
-mod schema;
 mod output;
 mod report;
+mod schema;
 mod sink;
 mod slots;
 mod table;
@@ -49,6 +50,7 @@ enum Command {
     Extract(extract::Extract),
     Explain(explain::Explain),
     Report(report::Report),
+    Brief(brief::Brief),
     Slots(slots::Slots),
     Lexicon(lexicon::Lexicon),
     Schema(schema::Schema),
@@ -102,6 +104,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Demo(demo) => demo.run(&stage, &mut sink),
         Command::Extract(extract) => extract.run(&stage, &mut sink).map(|()| Status::Done),
         Command::Explain(explain) => explain.run(&stage, &mut sink).map(|()| Status::Done),
+        Command::Brief(brief) => brief.run(&stage, &mut sink).map(|()| Status::Done),
         Command::Report(report) => report.run(&stage, &mut sink).map(|()| Status::Done),
         Command::Slots(slots) => slots.run(&stage, &mut sink).map(|()| Status::Done),
         Command::Lexicon(lexicon) => lexicon.run(&stage, &mut sink).map(|()| Status::Done),

@@ -73,7 +73,8 @@ pub fn markup(text: &str) -> String {
 pub fn markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 8);
     let mut fresh = true;
-    for c in text.chars() {
+    let mut characters = text.chars().peekable();
+    while let Some(c) = characters.next() {
         match c {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$' => {
                 out.push('\\');
@@ -84,7 +85,7 @@ pub fn markdown(text: &str) -> String {
                 out.push('\\');
                 out.push(c);
             }
-            '.' | ')' if number_before(&out) => {
+            '.' | ')' if number_before(&out) && characters.peek().is_none_or(|next| next.is_whitespace()) => {
                 out.push('\\');
                 out.push(c);
             }

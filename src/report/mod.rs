@@ -1,5 +1,6 @@
 //! Sixth floor: reports. Every renderer reads the same values and decides nothing.
 
+pub mod brief;
 mod dossier;
 mod escape;
 pub mod html;

@@ -103,11 +103,6 @@ pub const LABELS: [(Label, &str); 12] = [
     (Label::NotCarried, "not carried on"),
 ];
 
-/// A label in the words of [`LABELS`].
-pub fn label(label: Label) -> &'static str {
-    LABELS.iter().find(|(known, _)| *known == label).map_or("", |(_, words)| words)
-}
-
 /// What "gone" means between these senders.
 pub fn gone_means(transition: &Transition) -> &'static str {
     match transition.senders {

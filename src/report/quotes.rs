@@ -33,12 +33,7 @@ pub fn check(dossier: &Dossier) -> Result<(), Problem> {
             if holds(source, spans, quote) {
                 return Ok(());
             }
-            let line = spans.first().map_or(0, |place| place.line);
-            Err(Problem::new(
-                format!("{}:{line}", record.path),
-                format!("the words of {what} do not stand there: \"{quote}\""),
-            )
-            .hint("nothing was written; please report this with the letter"))
+            Err(differs(&record.path, spans, what, quote))
         };
         for demand in &record.demands {
             own(&demand.id, &demand.text, &demand.spans)?;
@@ -62,6 +57,40 @@ pub fn check(dossier: &Dossier) -> Result<(), Problem> {
         }
     }
     Ok(())
+}
+
+/// The problem that some words do not stand where they should.
+pub fn differs(path: &str, spans: &[Place], what: &str, quote: &str) -> Problem {
+    let line = spans.first().map_or(0, |place| place.line);
+    Problem::new(format!("{path}:{line}"), format!("the words of {what} do not stand there: \"{quote}\""))
+        .hint("nothing was written; please report this with the letter")
+}
+
+/// Whether some words stand anywhere in a text, but for white space and marks.
+///
+/// ```
+/// use demarche::report::quotes::stands_in;
+/// assert!(stands_in("release **all**\n prisoners", "all prisoners"));
+/// assert!(!stands_in("release all prisoners", "release prisoners"));
+/// ```
+pub fn stands_in(source: &str, words: &str) -> bool {
+    let wanted: String = words.chars().filter(|c| !is_blank(*c)).collect();
+    let mut plain = String::with_capacity(source.len());
+    let (mut rest, mut line_head) = (source, true);
+    while let Some(c) = rest.chars().next() {
+        let mut length = c.len_utf8();
+        if is_blank(c) {
+            line_head |= c == '\n' || c == '\r';
+        } else {
+            match note_mark(rest).or_else(|| mark(rest, line_head)) {
+                Some(marked) => length = marked,
+                None => plain.push(c),
+            }
+            line_head = false;
+        }
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    !wanted.is_empty() && plain.contains(&wanted)
 }
 
 /// Whether the text under some spans is the quote, but for white space and marks.

@@ -26,9 +26,6 @@ const TEMPLATES: [(&str, &str); 9] = [
     ("script.js", include_str!("templates/script.js")),
 ];
 
-/// The signs of the timeline as SVG symbols, for the pictures as well.
-pub(super) const SIGNS: &str = include_str!("templates/signs.svg");
-
 /// Letters up to this number stand open in the page.
 const LETTERS_OPEN: usize = 6;
 
