@@ -109,9 +109,12 @@ pub struct Mentioned {
 /// Threads with more editions than this show only each comparison with the edition before, and with the first.
 const ALL_PAIRS: usize = 6;
 
+/// A change with the step it belongs to.
+type Told<'r> = (&'r Transition, &'r Change);
+
 /// The cards of all threads.
 pub fn cards(report: &Report, standings: &Standings, anchors: &Anchors) -> Vec<Card> {
-    let mut changes: BTreeMap<(Option<&str>, &str), Vec<(&Transition, &Change)>> = BTreeMap::new();
+    let mut changes: BTreeMap<(Option<&str>, &str), Vec<Told>> = BTreeMap::new();
     for transition in &report.transitions {
         for change in &transition.changes {
             let key = (transition.series.as_deref(), change.thread.as_str());
@@ -126,7 +129,7 @@ pub fn cards(report: &Report, standings: &Standings, anchors: &Anchors) -> Vec<C
     let card = |thread: &Thread| {
         let key = (thread.series.as_deref(), thread.id.as_str());
         let own = changes.get(&key).map(Vec::as_slice).unwrap_or_default();
-        let told: Vec<(&Transition, &Change)> = own
+        let told: Vec<Told> = own
             .iter()
             .filter(|(transition, _)| story.contains(&(key.0, &transition.from, &transition.to)))
             .copied()
@@ -190,12 +193,7 @@ fn is_pair(change: &Change) -> bool {
     change.score.is_some()
 }
 
-fn pairs(
-    report: &Report,
-    anchors: &Anchors,
-    thread: &Thread,
-    changes: &[(&Transition, &Change)],
-) -> Vec<Pair> {
+fn pairs(report: &Report, anchors: &Anchors, thread: &Thread, changes: &[Told]) -> Vec<Pair> {
     let place =
         |edition: &Edition| thread.occurrences.iter().position(|occurrence| occurrence.edition == *edition);
     let few = thread.occurrences.len() <= ALL_PAIRS;

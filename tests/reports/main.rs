@@ -1,0 +1,5 @@
+//! What leaves the desk: pages, briefs, sheets, pictures, coding projects.
+#![allow(clippy::expect_used, reason = "a test that cannot go on stops")]
+
+mod common;
+mod pages;
