@@ -4,7 +4,7 @@ use super::common::{By, Input};
 use super::output::Output;
 use super::{Sink, Stage};
 use crate::problem::Problem;
-use crate::report::brief;
+use crate::report::{self, brief};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -18,7 +18,7 @@ pub struct Brief {
     /// What to write
     #[arg(long, value_enum, default_value = "md")]
     format: Format,
-    /// Fill this template instead of the built-in one
+    /// Fill this template instead of the built-in one; for docx, take over the styles of this document
     #[arg(long, value_name = "FILE")]
     template: Option<PathBuf>,
     /// What makes letters one edition
@@ -32,16 +32,25 @@ enum Format {
     Md,
     /// A page
     Html,
+    /// A document with footnotes, for word processors
+    Docx,
 }
 
 impl Brief {
     pub(super) fn run(&self, _: &Stage, sink: &mut Sink) -> Result<(), Problem> {
         let (dossier, inputs) = self.input.dossier(self.by.into(), sink)?;
         let brief = brief::brief(&dossier)?;
-        let template = self.template()?;
         let text = match self.format {
-            Format::Md => brief::markdown(&brief, template.as_deref())?,
-            Format::Html => brief::html(&brief, template.as_deref())?,
+            Format::Docx => {
+                let document = brief::docx(&brief, self.styles()?.as_deref())?;
+                return match self.output.write(&document, &inputs)? {
+                    true => Ok(()),
+                    false => Err(Problem::new("--format docx", "a document is no text to print")
+                        .hint("name a file with -o")),
+                };
+            }
+            Format::Md => brief::markdown(&brief, self.template()?.as_deref())?,
+            Format::Html => brief::html(&brief, self.template()?.as_deref())?,
         };
         if !self.output.write(text.as_bytes(), &inputs)? {
             sink.print(&text);
@@ -52,5 +61,14 @@ impl Brief {
     fn template(&self) -> Result<Option<String>, Problem> {
         let Some(path) = &self.template else { return Ok(None) };
         std::fs::read_to_string(path).map(Some).map_err(|error| Problem::unreadable(path, &error))
+    }
+
+    fn styles(&self) -> Result<Option<String>, Problem> {
+        let Some(path) = &self.template else { return Ok(None) };
+        let bytes = std::fs::read(path).map_err(|error| Problem::unreadable(path, &error))?;
+        let styles = report::part(&bytes, "word/styles.xml").ok_or_else(|| {
+            Problem::new(path.display(), "holds no styles").hint("a .docx is needed as the template")
+        });
+        styles.map(Some)
     }
 }

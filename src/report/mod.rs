@@ -1,5 +1,6 @@
 //! Sixth floor: reports. Every renderer reads the same values and decides nothing.
 
+mod archive;
 pub mod brief;
 mod dossier;
 mod escape;
@@ -13,6 +14,7 @@ pub mod terminal;
 mod theme;
 pub mod timeline;
 
+pub use archive::part;
 pub use dossier::Dossier;
 pub use escape::{markdown, markup, visible};
 pub use standing::{Standing, Standings};

@@ -1,10 +1,12 @@
 //! The brief: one to three pages that an analyst can hand in, every statement with its quote and the quote's place.
 
 mod build;
+mod docx;
 mod model;
 mod sentences;
 
 pub use build::brief;
+pub use docx::docx;
 pub use model::{Brief, Group, Note, Piece, Row, Section, Sign, Table};
 
 use super::templates;
