@@ -35,9 +35,9 @@ pub fn brief(dossier: &Dossier) -> Result<Brief, Problem> {
     let mut writer = Writer::new(dossier);
     let mut sections = vec![in_all(dossier, &standings, &mut writer)?];
     sections.extend(changes(dossier, &standings, &mut writer)?);
-    sections.extend(restatements(dossier, &mut writer)?);
-    sections.extend(signatories(dossier));
-    sections.push(doubts(dossier, &mut writer)?);
+    let mut closing: Vec<Section> = restatements(dossier, &mut writer)?.into_iter().collect();
+    closing.extend(signatories(dossier));
+    closing.push(doubts(dossier, &mut writer)?);
     let editions = (report.editions.first(), report.editions.last());
     let title = match editions {
         (Some(first), Some(last)) if first != last => format!("What the letters ask, {first} to {last}"),
@@ -50,6 +50,7 @@ pub fn brief(dossier: &Dossier) -> Result<Brief, Problem> {
         sections,
         tables: tables(dossier, &standings),
         legend: Standing::ALL.iter().map(|standing| sign(*standing)).collect(),
+        closing,
         notes: writer.notes,
         method: format!(
             "Made by demarche {} from {} ({}), by fixed rules. A pair of demands counts as one from a score of \

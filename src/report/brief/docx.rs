@@ -1,6 +1,6 @@
 //! The brief for a word processor: headings, lists, a table, and native footnotes.
 
-use super::model::{Brief, Piece, Table};
+use super::model::{Brief, Piece, Section, Table};
 use crate::problem::Problem;
 use crate::report::archive::archive;
 use crate::report::escape::markup;
@@ -79,22 +79,7 @@ fn item(content: &str) -> String {
 fn body(brief: &Brief) -> String {
     let mut body = paragraph("Title", &run(&brief.title, ""));
     body.push_str(&paragraph("Normal", &run(&brief.headline, "")));
-    for section in &brief.sections {
-        body.push_str(&paragraph("Heading1", &run(&section.title, "")));
-        body.push_str(&paragraph("Lead", &run(&section.lead, "")));
-        for group in &section.groups {
-            if !group.title.is_empty() {
-                body.push_str(&paragraph("Heading2", &run(&group.title, "")));
-            }
-            for pieces in &group.items {
-                body.push_str(&item(&pieces.iter().map(piece).collect::<String>()));
-            }
-        }
-        if section.more > 0 {
-            let words = format!("{} more are in the full report.", section.more);
-            body.push_str(&paragraph("Lead", &run(&words, "")));
-        }
-    }
+    brief.sections.iter().for_each(|one| section(one, &mut body));
     body.push_str(&paragraph("Heading1", &run("Demands by edition", "")));
     for one in &brief.tables {
         if let Some(series) = &one.series {
@@ -105,12 +90,31 @@ fn body(brief: &Brief) -> String {
     let legend: Vec<String> =
         brief.legend.iter().map(|sign| format!("{} {}", sign.sign, sign.words)).collect();
     body.push_str(&paragraph("Lead", &run(&legend.join(" · "), "")));
+    brief.closing.iter().for_each(|one| section(one, &mut body));
+    body.push_str(&paragraph("Heading1", &run("Method", "")));
     body.push_str(&paragraph("Lead", &run(&brief.method, "")));
     format!(
         "{DECLARATION}<w:document {NAMESPACES}><w:body>{body}<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/>\
          <w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" w:left=\"1134\" w:header=\"567\" \
          w:footer=\"567\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>"
     )
+}
+
+fn section(section: &Section, body: &mut String) {
+    body.push_str(&paragraph("Heading1", &run(&section.title, "")));
+    body.push_str(&paragraph("Lead", &run(&section.lead, "")));
+    for group in &section.groups {
+        if !group.title.is_empty() {
+            body.push_str(&paragraph("Heading2", &run(&group.title, "")));
+        }
+        for pieces in &group.items {
+            body.push_str(&item(&pieces.iter().map(piece).collect::<String>()));
+        }
+    }
+    if section.more > 0 {
+        let words = format!("{} more are in the full report.", section.more);
+        body.push_str(&paragraph("Lead", &run(&words, "")));
+    }
 }
 
 fn piece(piece: &Piece) -> String {

@@ -17,7 +17,12 @@ use crate::problem::Problem;
 /// # Errors
 /// When a template of the user's asks for what is not there.
 pub fn markdown(brief: &Brief, template: Option<&str>) -> Result<String, Problem> {
-    filled(brief, "brief.md", template.unwrap_or(include_str!("templates/brief.md")))
+    let mut text = filled(brief, "brief.md", template.unwrap_or(include_str!("templates/brief.md")))?;
+    // Where a part is empty, the blank lines around it remain.
+    while text.contains("\n\n\n") {
+        text = text.replace("\n\n\n", "\n\n");
+    }
+    Ok(text)
 }
 
 /// The brief as a page.

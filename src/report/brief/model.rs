@@ -9,12 +9,14 @@ pub struct Brief {
     pub title: String,
     /// The sentence at its head.
     pub headline: String,
-    /// Its sections.
+    /// What is asked and how it changed.
     pub sections: Vec<Section>,
     /// Demands by edition, series by series.
     pub tables: Vec<Table>,
     /// What the signs of the tables mean.
     pub legend: Vec<Sign>,
+    /// Restatements, signatories, doubts.
+    pub closing: Vec<Section>,
     /// Where the quotes stand, by number.
     pub notes: Vec<Note>,
     /// How it was made.
@@ -77,16 +79,15 @@ pub struct Note {
     pub letter: String,
     /// Page and line.
     pub place: String,
-    /// The letter's date.
-    pub date: String,
-    /// The letter's sender.
-    pub sender: String,
+    /// The letter's date and sender, at the first quote from it.
+    pub from: Option<String>,
 }
 
 impl Note {
     /// The note in one line.
     pub fn line(&self) -> String {
-        format!("{}, {} ({}; {})", self.letter, self.place, self.date, self.sender)
+        let from = self.from.as_ref().map(|from| format!(" ({from})")).unwrap_or_default();
+        format!("{}, {}{from}", self.letter, self.place)
     }
 }
 

@@ -61,12 +61,13 @@ impl<'d> Writer<'d> {
             return Err(quotes::differs(&record.path, spans, what, words));
         }
         let number = self.notes.len() + 1;
+        let known = self.notes.iter().any(|note| note.letter == record.id);
+        let sender = record.sender.as_deref().unwrap_or("sender not named");
         self.notes.push(Note {
             number,
             letter: record.id.clone(),
             place: prose::place(spans),
-            date: prose::date(record),
-            sender: record.sender.clone().unwrap_or_else(|| "sender not named".to_owned()),
+            from: (!known).then(|| format!("{}; {sender}", prose::date(record))),
         });
         Ok(Piece::Quote { text: words.to_owned(), note: Some(number) })
     }
