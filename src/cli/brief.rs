@@ -43,11 +43,7 @@ impl Brief {
         let text = match self.format {
             Format::Docx => {
                 let document = brief::docx(&brief, self.styles()?.as_deref())?;
-                return match self.output.write(&document, &inputs)? {
-                    true => Ok(()),
-                    false => Err(Problem::new("--format docx", "a document is no text to print")
-                        .hint("name a file with -o")),
-                };
+                return self.output.write_only("docx", &document, &inputs);
             }
             Format::Md => brief::markdown(&brief, self.template()?.as_deref())?,
             Format::Html => brief::html(&brief, self.template()?.as_deref())?,

@@ -23,6 +23,17 @@ const MARKS: [&str; 2] = ["name=\"generator\" content=\"demarche ", "Made by dem
 /// The head of a file is looked through this far for the mark.
 const LOOKED_THROUGH: u64 = 4096;
 
+/// Tables have no place for a mark; ours begin with these columns.
+const TABLES: [&str; 4] = [
+    "id,series,edition,date,letter,",
+    "series,thread,label,",
+    "series,from,to,from senders,",
+    "series,from,to,name,what,",
+];
+
+/// The machine output begins with its schema, the report to read with our name.
+const HEADS: [&str; 2] = ["{\n  \"schema\": \"demarche.", "demarche  "];
+
 /// Parts of archives that name the program that made them.
 const NAMING_PARTS: [&str; 3] = ["docProps/app.xml", "docProps/core.xml", "project.qde"];
 
@@ -36,6 +47,18 @@ impl Output {
         self.refuse(path, inputs)?;
         replace(path, bytes)?;
         Ok(true)
+    }
+
+    /// Writes what cannot be printed.
+    ///
+    /// # Errors
+    /// When no file was named, and like [`Output::write`].
+    pub fn write_only(&self, format: &str, bytes: &[u8], inputs: &[PathBuf]) -> Result<(), Problem> {
+        if self.write(bytes, inputs)? {
+            return Ok(());
+        }
+        Err(Problem::new(format!("--format {format}"), "is no text that could be printed")
+            .hint("name a file with -o"))
     }
 
     fn refuse(&self, path: &Path, inputs: &[PathBuf]) -> Result<(), Problem> {
@@ -83,7 +106,8 @@ fn is_own(path: &Path) -> bool {
 
 fn holds_mark(bytes: &[u8]) -> bool {
     let text = String::from_utf8_lossy(bytes);
-    MARKS.iter().any(|mark| text.contains(mark))
+    let begins = |head: &&str| text.starts_with(*head);
+    MARKS.iter().any(|mark| text.contains(mark)) || TABLES.iter().chain(&HEADS).any(begins)
 }
 
 /// A file in one step: whole, or as it was.

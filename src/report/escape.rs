@@ -1,5 +1,6 @@
 //! Letters' text made inert: what each kind of file takes for a command is shown as a sign.
 
+use super::theme::is_unseen;
 use std::fmt::Write;
 
 /// A character that no file should hold as it is, as something to see: control characters as their pictures (`␛`),
@@ -12,15 +13,7 @@ fn shown(c: char, out: &mut String) -> bool {
         '\u{0}'..='\u{1f}' => out.push(char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}')),
         '\u{7f}' => out.push('\u{2421}'),
         '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
-        '\u{80}'..='\u{9f}'
-        | '\u{200e}'
-        | '\u{200f}'
-        | '\u{202a}'..='\u{202e}'
-        | '\u{2028}'
-        | '\u{2029}'
-        | '\u{2066}'..='\u{2069}'
-        | '\u{feff}'
-        | '\u{e0000}'..='\u{e007f}' => {
+        c if is_unseen(c) => {
             // Writing to a string cannot fail.
             let _ = write!(out, "⟨U+{:04X}⟩", u32::from(c));
         }

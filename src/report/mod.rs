@@ -8,6 +8,7 @@ pub mod html;
 pub mod json;
 mod prose;
 pub mod quotes;
+pub mod sheets;
 mod standing;
 mod templates;
 pub mod terminal;
