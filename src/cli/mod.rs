@@ -11,6 +11,7 @@ mod explain;
 mod extract;
 mod lexicon;
 mod output;
+mod plot;
 mod report;
 mod schema;
 mod sink;
@@ -51,6 +52,7 @@ enum Command {
     Explain(explain::Explain),
     Report(report::Report),
     Brief(brief::Brief),
+    Plot(plot::Plot),
     Slots(slots::Slots),
     Lexicon(lexicon::Lexicon),
     Schema(schema::Schema),
@@ -105,6 +107,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Extract(extract) => extract.run(&stage, &mut sink).map(|()| Status::Done),
         Command::Explain(explain) => explain.run(&stage, &mut sink).map(|()| Status::Done),
         Command::Brief(brief) => brief.run(&stage, &mut sink).map(|()| Status::Done),
+        Command::Plot(plot) => plot.run(&stage, &mut sink).map(|()| Status::Done),
         Command::Report(report) => report.run(&stage, &mut sink).map(|()| Status::Done),
         Command::Slots(slots) => slots.run(&stage, &mut sink).map(|()| Status::Done),
         Command::Lexicon(lexicon) => lexicon.run(&stage, &mut sink).map(|()| Status::Done),

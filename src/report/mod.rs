@@ -6,6 +6,7 @@ mod dossier;
 mod escape;
 pub mod html;
 pub mod json;
+mod picture;
 mod prose;
 pub mod quotes;
 pub mod sheets;
@@ -18,6 +19,7 @@ pub mod timeline;
 pub use archive::part;
 pub use dossier::Dossier;
 pub use escape::{markdown, markup, visible};
+pub use picture::svg;
 pub use standing::{Standing, Standings};
 pub use theme::{Role, Theme, sanitized};
 

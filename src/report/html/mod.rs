@@ -21,10 +21,13 @@ const TEMPLATES: [(&str, &str); 9] = [
     ("threads.html", include_str!("templates/threads.html")),
     ("sections.html", include_str!("templates/sections.html")),
     ("letters.html", include_str!("templates/letters.html")),
-    ("signs.svg", include_str!("templates/signs.svg")),
+    ("signs.svg", SIGNS),
     ("style.css", include_str!("templates/style.css")),
     ("script.js", include_str!("templates/script.js")),
 ];
+
+/// The signs of the timeline as SVG symbols, for the picture as well.
+pub(super) const SIGNS: &str = include_str!("templates/signs.svg");
 
 /// Letters up to this number stand open in the page.
 const LETTERS_OPEN: usize = 6;
