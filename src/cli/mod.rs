@@ -8,6 +8,7 @@ mod demo;
 mod diff;
 mod dossier;
 mod explain;
+mod export;
 mod extract;
 mod lexicon;
 mod output;
@@ -53,6 +54,7 @@ enum Command {
     Report(report::Report),
     Brief(brief::Brief),
     Plot(plot::Plot),
+    Export(export::Export),
     Slots(slots::Slots),
     Lexicon(lexicon::Lexicon),
     Schema(schema::Schema),
@@ -108,6 +110,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Explain(explain) => explain.run(&stage, &mut sink).map(|()| Status::Done),
         Command::Brief(brief) => brief.run(&stage, &mut sink).map(|()| Status::Done),
         Command::Plot(plot) => plot.run(&stage, &mut sink).map(|()| Status::Done),
+        Command::Export(export) => export.run(&stage, &mut sink).map(|()| Status::Done),
         Command::Report(report) => report.run(&stage, &mut sink).map(|()| Status::Done),
         Command::Slots(slots) => slots.run(&stage, &mut sink).map(|()| Status::Done),
         Command::Lexicon(lexicon) => lexicon.run(&stage, &mut sink).map(|()| Status::Done),

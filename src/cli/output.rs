@@ -57,8 +57,7 @@ impl Output {
         if self.write(bytes, inputs)? {
             return Ok(());
         }
-        Err(Problem::new(format!("--format {format}"), "is no text that could be printed")
-            .hint("name a file with -o"))
+        Err(Problem::new(format, "is no text that could be printed").hint("name a file with -o"))
     }
 
     fn refuse(&self, path: &Path, inputs: &[PathBuf]) -> Result<(), Problem> {

@@ -8,6 +8,7 @@ pub mod html;
 pub mod json;
 mod picture;
 mod prose;
+mod qdpx;
 pub mod quotes;
 pub mod sheets;
 mod standing;
@@ -20,6 +21,7 @@ pub use archive::part;
 pub use dossier::Dossier;
 pub use escape::{markdown, markup, visible};
 pub use picture::svg;
+pub use qdpx::qdpx;
 pub use standing::{Standing, Standings};
 pub use theme::{Role, Theme, sanitized};
 

@@ -109,13 +109,16 @@ pub fn holds(source: &str, spans: &[Place], quote: &str) -> bool {
             // A footnote's mark may be a digit that the quote goes on with by chance: marks go first.
             if let Some(length) = note_mark(rest) {
                 rest = &rest[length..];
+            } else if let Some((_, length)) = entity(rest).filter(|(found, length)| {
+                // The quote may hold the entity as it is written.
+                let written = rest.get(..*length).unwrap_or_default();
+                next == Some(*found) && !wanted.clone().take(written.chars().count()).eq(written.chars())
+            }) {
+                wanted.next();
+                rest = &rest[length..];
             } else if next == Some(c) {
                 wanted.next();
                 rest = &rest[c.len_utf8()..];
-            } else if let Some((character, length)) = entity(rest).filter(|(found, _)| next == Some(*found)) {
-                debug_assert_eq!(next, Some(character));
-                wanted.next();
-                rest = &rest[length..];
             } else if let Some(length) = mark(rest, line_head) {
                 rest = &rest[length..];
             } else {

@@ -2,4 +2,6 @@
 #![allow(clippy::expect_used, reason = "a test that cannot go on stops")]
 
 mod common;
+mod exchange;
 mod pages;
+mod sheets;
