@@ -180,11 +180,19 @@ fn entity(rest: &str) -> Option<(char, usize)> {
     Some((found, end + 1))
 }
 
+/// Whether a line ends here and goes on in small letters.
+fn cuts_word(rest: &str) -> bool {
+    let next = rest.trim_start_matches([' ', '\t', '\r']).strip_prefix('\n');
+    next.is_some_and(|line| line.trim_start().starts_with(char::is_lowercase))
+}
+
 /// The length of a mark that is no text.
 fn mark(rest: &str, line_head: bool) -> Option<usize> {
     let first = rest.chars().next()?;
     match first {
         '*' | '_' | '`' | '\\' | '~' => Some(1),
+        // A word cut at the end of a line.
+        '-' | '\u{2010}' if cuts_word(&rest[first.len_utf8()..]) => Some(first.len_utf8()),
         // A tag, as long as it closes.
         '<' if rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!') => {
             rest.find('>').map(|end| end + 1)
@@ -226,6 +234,8 @@ mod tests {
         assert!(under("R&amp;D [now](http://x.y/z)[2]", "R&D now"));
         assert!(under("one,\n> two", "one, two"));
         assert!(under("release 3<sup>2</sup> men", "release 3 men"));
+        assert!(under("in para-\ngraph 29", "in paragraph 29"));
+        assert!(under("a peace-\nkeeping mission", "a peace-keeping mission"));
     }
 
     #[test]
@@ -235,5 +245,6 @@ mod tests {
         assert!(!under("release some prisoners", "release all prisoners"));
         assert!(!under("release 30 prisoners", "release 3 prisoners"));
         assert!(!under("sanction A-B", "sanction AB"));
+        assert!(!under("sanction A-\nB", "sanction AB"));
     }
 }
