@@ -48,7 +48,6 @@ impl Vocabulary {
         Ok(lexicon)
     }
 }
-
 /// What letters are grouped by.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum By {

@@ -1,12 +1,14 @@
 //! `demarche diff`: how the demands changed.
 
 use super::common::{By, Input};
+use super::output::Output;
 use super::{Sink, Stage, Status};
 use crate::corpus::{Corpus, Edition};
 use crate::lineage::{self, Label, Pairs, Report};
 use crate::problem::Problem;
-use crate::report::{json, terminal};
+use crate::report::{Theme, json, sheets, terminal};
 use clap::{Args, ValueEnum};
+use std::path::PathBuf;
 
 /// Show how the demands of letters changed over time
 #[derive(Debug, Args)]
@@ -41,6 +43,11 @@ pub struct View {
     /// What to print
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
+    /// Which table to print as CSV
+    #[arg(long, value_enum, default_value = "changes")]
+    table: Table,
+    #[command(flatten)]
+    output: Output,
     /// End with exit code 1 when anything changed
     #[arg(long)]
     exit_code: bool,
@@ -52,6 +59,22 @@ enum Format {
     Text,
     /// The machine output, demarche.report/1
     Json,
+    /// One table, see --table
+    Csv,
+    /// All tables as a workbook; needs -o
+    Xlsx,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Table {
+    /// One row for each demand, with all its slots
+    Demands,
+    /// How each thread stands in each edition
+    Matrix,
+    /// One row for each aspect of each change
+    Changes,
+    /// Who joined, left and stayed
+    Signatories,
 }
 
 impl Diff {
@@ -60,12 +83,18 @@ impl Diff {
         for problem in &problems {
             sink.problem(problem);
         }
-        let place = match self.input.paths.as_slice() {
-            [] => "letters".to_owned(),
-            [path] => path.display().to_string(),
-            paths => format!("{} paths", paths.len()),
-        };
-        self.view.show(corpus, &place, stage, sink)
+        self.view.show(corpus, &self.input.place(), stage, sink)
+    }
+}
+
+impl Table {
+    fn of(self, report: &Report) -> sheets::Sheet {
+        match self {
+            Table::Demands => sheets::demands(report),
+            Table::Matrix => sheets::matrix(report),
+            Table::Changes => sheets::changes(report),
+            Table::Signatories => sheets::signatories(report),
+        }
     }
 }
 
@@ -82,12 +111,20 @@ impl View {
         sink: &mut Sink,
     ) -> Result<Status, Problem> {
         let pairs = self.pairs(&corpus)?;
+        let inputs: Vec<PathBuf> = corpus.letters.iter().map(|letter| PathBuf::from(&letter.path)).collect();
         let report = lineage::report(corpus, &pairs);
         let text = match self.format {
             Format::Json => json::pretty(&report).map_err(|error| Problem::new("JSON", error.to_string()))?,
             Format::Text => self.text(&report, place, stage),
+            Format::Csv => sheets::csv(&self.table.of(&report))?,
+            Format::Xlsx => {
+                self.output.write_only("xlsx", &sheets::xlsx(&sheets::all(&report))?, &inputs)?;
+                String::new()
+            }
         };
-        sink.print(&text);
+        if !text.is_empty() && !self.output.write(text.as_bytes(), &inputs)? {
+            sink.print(&text);
+        }
         let same = |label: Label| label == Label::Kept;
         let changed = report
             .transitions
@@ -98,7 +135,8 @@ impl View {
     }
 
     fn text(&self, report: &Report, place: &str, stage: &Stage) -> String {
-        let mut page = terminal::Page::new(stage.width, stage.theme);
+        let theme = if self.output.output.is_some() { Theme::Plain } else { stage.theme };
+        let mut page = terminal::Page::new(stage.width, theme);
         match self.track.as_deref() {
             Some("all") => terminal::tracks(&mut page, &report.tracks),
             Some(term) => terminal::tracks(&mut page, &lineage::track_term(&report.letters, term)),

@@ -32,6 +32,8 @@ enum Format {
     Text,
     /// The machine output, demarche.letters/1
     Json,
+    /// The same, one letter a line
+    Jsonl,
     /// The text that offsets refer to
     TextSource,
 }
@@ -48,6 +50,12 @@ impl Extract {
                 let text = json::letters(&corpus.records)
                     .map_err(|error| Problem::new("JSON", error.to_string()))?;
                 sink.print(&text);
+            }
+            Format::Jsonl => {
+                for record in &corpus.records {
+                    let line = json::line(record).map_err(|error| Problem::new("JSON", error.to_string()))?;
+                    sink.print(&line);
+                }
             }
             Format::TextSource => corpus.letters.iter().for_each(|letter| sink.print(&letter.document.text)),
             Format::Text => {

@@ -2,12 +2,18 @@
 //!
 //! Exit codes: 0 success, 1 differences found (only where asked for), 2 bad usage or an input that failed.
 
+mod brief;
 mod common;
 mod demo;
 mod diff;
+mod dossier;
 mod explain;
+mod export;
 mod extract;
 mod lexicon;
+mod output;
+mod plot;
+mod report;
 mod schema;
 mod sink;
 mod slots;
@@ -45,6 +51,10 @@ enum Command {
     Demo(demo::Demo),
     Extract(extract::Extract),
     Explain(explain::Explain),
+    Report(report::Report),
+    Brief(brief::Brief),
+    Plot(plot::Plot),
+    Export(export::Export),
     Slots(slots::Slots),
     Lexicon(lexicon::Lexicon),
     Schema(schema::Schema),
@@ -104,6 +114,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Demo(demo) => demo.run(&stage, &mut sink),
         Command::Extract(extract) => extract.run(&stage, &mut sink).map(|()| Status::Done),
         Command::Explain(explain) => explain.run(&stage, &mut sink).map(|()| Status::Done),
+        Command::Brief(brief) => brief.run(&stage, &mut sink).map(|()| Status::Done),
+        Command::Plot(plot) => plot.run(&stage, &mut sink).map(|()| Status::Done),
+        Command::Export(export) => export.run(&stage, &mut sink).map(|()| Status::Done),
+        Command::Report(report) => report.run(&stage, &mut sink).map(|()| Status::Done),
         Command::Slots(slots) => slots.run(&stage, &mut sink).map(|()| Status::Done),
         Command::Lexicon(lexicon) => lexicon.run(&stage, &mut sink).map(|()| Status::Done),
         Command::Schema(schema) => schema.run(&mut sink).map(|()| Status::Done),

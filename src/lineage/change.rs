@@ -204,10 +204,7 @@ impl Ground<'_> {
     }
 
     fn best_pair(&self, before: &[String], after: &[String]) -> Option<(String, String, f64)> {
-        let score = |a: &String, b: &String| {
-            let key = if a < b { (a.clone(), b.clone()) } else { (b.clone(), a.clone()) };
-            self.woven.scores.get(&key).map_or(0.0, |score| score.score)
-        };
+        let score = |a: &String, b: &String| self.score(a, b).map_or(0.0, |score| score.score);
         let pairs = before.iter().flat_map(|a| after.iter().map(move |b| (a, b)));
         let best = pairs
             .map(|(a, b)| (a, b, score(a, b)))

@@ -3,6 +3,8 @@
 mod absence;
 mod change;
 pub mod coalition;
+mod explanation;
+mod look_up;
 mod restatement;
 mod stance;
 mod thread;
@@ -13,6 +15,7 @@ mod wording;
 pub use absence::Mention;
 pub use change::{Change, Senders, Transition};
 pub use coalition::Coalition;
+pub use explanation::Match;
 pub use restatement::{Audit, Fate, Restated};
 pub use thread::{Occurrence, Thread};
 pub use track::{Appearance, Track, term as track_term};
@@ -38,6 +41,8 @@ pub enum Pairs {
     Between(Edition, Edition),
     /// Every later one with this one.
     Baseline(Edition),
+    /// Each with every later one.
+    Every,
 }
 
 /// A pair of demands that might as well have been judged the other way.
@@ -70,6 +75,8 @@ pub struct Report {
     pub threads: Vec<Thread>,
     /// The editions compared.
     pub transitions: Vec<Transition>,
+    /// Why the main demands of the changes were matched; each pair once.
+    pub matches: Vec<Match>,
     /// Who signed, joined, left.
     pub signatories: Vec<Coalition>,
     /// Documents beside the letters that they restate.
@@ -110,6 +117,7 @@ pub fn report(mut corpus: Corpus, pairs: &Pairs) -> Report {
         letters: Vec::new(),
         threads: Vec::new(),
         transitions: Vec::new(),
+        matches: Vec::new(),
         signatories: Vec::new(),
         restatements: restatement::audits(&corpus),
         tracks: track::qualifiers(&corpus.records),
@@ -157,7 +165,9 @@ fn add_series(
     let ground = Ground { corpus, woven: &woven, demands };
     for (from, to) in chosen(&editions, pairs) {
         let (Some(before), Some(after)) = (editions.get(from), editions.get(to)) else { continue };
-        report.transitions.push(ground.transition(series, (from, before), (to, after)));
+        let transition = ground.transition(series, (from, before), (to, after));
+        explanation::add(&ground, &transition, &mut report.matches);
+        report.transitions.push(transition);
         report.signatories.push(coalition::between(series, (from, before), (to, after)));
     }
     report.editions.extend(editions.keys().map(|edition| (*edition).clone()));
@@ -183,6 +193,11 @@ fn chosen<'e>(
             .find(|name| *name == base)
             .map(|base| names.iter().filter(|name| **name > base).map(|name| (base, *name)).collect())
             .unwrap_or_default(),
+        Pairs::Every => names
+            .iter()
+            .enumerate()
+            .flat_map(|(at, from)| names[at + 1..].iter().map(move |to| (*from, *to)))
+            .collect(),
     }
 }
 

@@ -1,9 +1,28 @@
 //! Sixth floor: reports. Every renderer reads the same values and decides nothing.
 
+mod archive;
+pub mod brief;
+mod dossier;
+mod escape;
+pub mod html;
 pub mod json;
+mod picture;
+mod prose;
+mod qdpx;
+pub mod quotes;
+pub mod sheets;
+mod standing;
+mod templates;
 pub mod terminal;
 mod theme;
+pub mod timeline;
 
+pub use archive::part;
+pub use dossier::Dossier;
+pub use escape::{markdown, markup, visible};
+pub use picture::svg;
+pub use qdpx::qdpx;
+pub use standing::{Standing, Standings};
 pub use theme::{Role, Theme, sanitized};
 
 /// The name of a variant as people read it: the one in the machine output, its hyphens as blanks.

@@ -2,8 +2,8 @@
 
 use super::layout::{Page, Piece};
 use crate::corpus::Edition;
-use crate::demand::Force;
-use crate::lineage::{Change, Label, Report, Thread};
+use crate::lineage::{Label, Report, Thread};
+use crate::report::standing::{Standing, Standings};
 use crate::report::theme::Role;
 use std::collections::BTreeMap;
 
@@ -47,14 +47,8 @@ pub fn count(number: usize, noun: &str) -> String {
 
 /// The sign of a label, and the role it is painted in.
 pub fn sign(label: Label) -> (&'static str, Role) {
-    match label {
-        Label::Kept | Label::Reworded | Label::New | Label::Returned => ("●", Role::Plain),
-        Label::Strengthened => ("▲", Role::Stronger),
-        Label::Softened => ("▽", Role::Softer),
-        Label::Mixed => ("◐", Role::Mixed),
-        Label::Shifted | Label::Split | Label::Merged => ("◇", Role::Mixed),
-        Label::Dropped | Label::NotCarried => ("×", Role::Removed),
-    }
+    let standing = Standing::after(label);
+    (standing.sign(), standing.role())
 }
 
 /// Columns of one edition's cell, and of a thread's id.
@@ -78,9 +72,10 @@ fn matrix(page: &mut Page, report: &Report, series: Option<&str>, threads: &[&Th
         let head: String = editions.iter().map(|edition| format!("{:<CELL$}", edition.as_str())).collect();
         page.line(&[(Role::Plain, &" ".repeat(ID + room)), (Role::Dim, head.trim_end())]);
     }
+    let standings = Standings::of(report);
     for thread in threads {
         if drawn {
-            row(page, report, thread, &editions, room);
+            row(page, &standings, thread, &editions, room);
         } else {
             let names: Vec<String> = editions
                 .iter()
@@ -96,9 +91,12 @@ fn matrix(page: &mut Page, report: &Report, series: Option<&str>, threads: &[&Th
     }
 }
 
-fn row(page: &mut Page, report: &Report, thread: &Thread, editions: &[&Edition], room: usize) {
-    let cells: Vec<(&'static str, Role)> =
-        editions.iter().map(|edition| cell(report, thread, edition)).collect();
+fn row(page: &mut Page, standings: &Standings, thread: &Thread, editions: &[&Edition], room: usize) {
+    let cells: Vec<(&'static str, Role)> = editions
+        .iter()
+        .map(|edition| standings.in_story(thread, edition))
+        .map(|standing| (standing.sign(), standing.role()))
+        .collect();
     let last = cells.iter().rposition(|(sign, _)| *sign != "·" && *sign != "×");
     let first = cells.iter().position(|(sign, _)| *sign != "·");
     let mut tail: Vec<(Role, String)> = Vec::new();
@@ -122,24 +120,4 @@ fn row(page: &mut Page, report: &Report, thread: &Thread, editions: &[&Edition],
         }
         page.line(&pieces);
     }
-}
-
-/// What a thread is in an edition: how it came there from the edition compared with.
-fn cell(report: &Report, thread: &Thread, edition: &Edition) -> (&'static str, Role) {
-    let change = |transition: &crate::lineage::Transition| -> Option<Change> {
-        (transition.series == thread.series && transition.to == *edition)
-            .then(|| transition.changes.iter().find(|change| change.thread == thread.id).cloned())
-            .flatten()
-    };
-    let ids = thread.demands_in(edition);
-    let found = report.transitions.iter().rev().find_map(change);
-    if ids.is_empty() {
-        return found.map_or(("·", Role::Dim), |change| sign(change.label));
-    }
-    let demands =
-        || report.letters.iter().flat_map(|letter| &letter.demands).filter(|demand| ids.contains(&demand.id));
-    if demands().all(|demand| demand.force == Force::Implicit) {
-        return ("○", Role::Dim);
-    }
-    found.map_or(("●", Role::Plain), |change| sign(change.label))
 }

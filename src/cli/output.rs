@@ -1,0 +1,126 @@
+//! Writing files without harm: nothing is written over but an earlier report, and never half of one.
+
+use crate::problem::Problem;
+use clap::Args;
+use std::ffi::OsString;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+
+/// Where a report goes.
+#[derive(Debug, Args)]
+pub struct Output {
+    /// Write to this file
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Write over a file even if it is not an earlier report
+    #[arg(long, requires = "output")]
+    force: bool,
+}
+
+/// What every text we write holds near its head, so that it can be told from other people's files.
+const MARKS: [&str; 2] = ["name=\"generator\" content=\"demarche ", "Made by demarche "];
+
+/// The head of a file is looked through this far for the mark.
+const LOOKED_THROUGH: u64 = 4096;
+
+/// Tables have no place for a mark; ours begin with these columns.
+const TABLES: [&str; 4] = [
+    "id,series,edition,date,letter,",
+    "series,thread,label,",
+    "series,from,to,from senders,",
+    "series,from,to,name,what,",
+];
+
+/// The machine output begins with its schema, the report to read with our name.
+const HEADS: [&str; 2] = ["{\n  \"schema\": \"demarche.", "demarche  "];
+
+/// Parts of archives that name the program that made them.
+const NAMING_PARTS: [&str; 3] = ["docProps/app.xml", "docProps/core.xml", "project.qde"];
+
+impl Output {
+    /// Writes a report, if a file was named, by way of a temporary file beside it.
+    ///
+    /// # Errors
+    /// When the file is an input, a folder or somebody else's, or cannot be written.
+    pub fn write(&self, bytes: &[u8], inputs: &[PathBuf]) -> Result<bool, Problem> {
+        let Some(path) = &self.output else { return Ok(false) };
+        self.refuse(path, inputs)?;
+        replace(path, bytes)?;
+        Ok(true)
+    }
+
+    /// Writes what cannot be printed.
+    ///
+    /// # Errors
+    /// When no file was named, and like [`Output::write`].
+    pub fn write_only(&self, format: &str, bytes: &[u8], inputs: &[PathBuf]) -> Result<(), Problem> {
+        if self.write(bytes, inputs)? {
+            return Ok(());
+        }
+        Err(Problem::new(format, "is no text that could be printed").hint("name a file with -o"))
+    }
+
+    fn refuse(&self, path: &Path, inputs: &[PathBuf]) -> Result<(), Problem> {
+        let place = path.display();
+        if path.is_dir() {
+            return Err(Problem::new(place, "is a folder").hint("name a file in it"));
+        }
+        let same = |input: &PathBuf| match (input.canonicalize(), path.canonicalize()) {
+            (Ok(input), Ok(own)) => input == own,
+            _ => false,
+        };
+        if inputs.iter().any(same) {
+            return Err(Problem::new(place, "is one of the letters; nothing was written")
+                .hint("write the report to another file"));
+        }
+        if path.exists() && !self.force && !is_own(path) {
+            return Err(Problem::new(place, "exists and is not an earlier report; nothing was written")
+                .hint("name another file, or add --force to write over it"));
+        }
+        Ok(())
+    }
+}
+
+/// Whether a file was written by this program. What cannot be read was not.
+fn is_own(path: &Path) -> bool {
+    let Ok(file) = std::fs::File::open(path) else { return false };
+    let mut head = Vec::new();
+    if file.take(LOOKED_THROUGH).read_to_end(&mut head).is_err() {
+        return false;
+    }
+    if head.is_empty() {
+        return true;
+    }
+    if !head.starts_with(b"PK") {
+        return holds_mark(&head);
+    }
+    let Ok(file) = std::fs::File::open(path) else { return false };
+    let Ok(mut archive) = zip::ZipArchive::new(file) else { return false };
+    NAMING_PARTS.iter().any(|name| {
+        let Ok(part) = archive.by_name(name) else { return false };
+        let mut text = Vec::new();
+        part.take(LOOKED_THROUGH).read_to_end(&mut text).is_ok() && holds_mark(&text)
+    })
+}
+
+fn holds_mark(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    let begins = |head: &&str| text.starts_with(*head);
+    MARKS.iter().any(|mark| text.contains(mark)) || TABLES.iter().chain(&HEADS).any(begins)
+}
+
+/// A file in one step: whole, or as it was.
+fn replace(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
+    let mut name = OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    name.push(format!(".{}.tmp", std::process::id()));
+    let temporary = path.with_file_name(name);
+    let written = std::fs::File::create_new(&temporary)
+        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+        .and_then(|()| std::fs::rename(&temporary, path));
+    written.map_err(|error| {
+        // Best effort: the problem that is told is the first one.
+        let _ = std::fs::remove_file(&temporary);
+        Problem::unreadable(path, &error)
+    })
+}

@@ -1,0 +1,38 @@
+//! A report together with the letters it was read from: what a page or a brief is made of.
+
+use crate::corpus::Corpus;
+use crate::letter::Letter;
+use crate::lineage::{self, Pairs, Report};
+
+/// The report on some letters, and their full texts.
+///
+/// ```
+/// use demarche::corpus::{Corpus, Options};
+/// use demarche::lineage::Pairs;
+/// use demarche::report::Dossier;
+/// let (corpus, _) = Corpus::read(&["letters".into()], &Options::default());
+/// let dossier = Dossier::of(corpus, &Pairs::default(), "letters");
+/// assert_eq!(dossier.letters.len(), dossier.report.letters.len());
+/// ```
+#[derive(Debug, Clone)]
+pub struct Dossier {
+    /// The one report that every renderer reads.
+    pub report: Report,
+    /// The letters with their texts, in the report's order.
+    pub letters: Vec<Letter>,
+    /// Where the letters came from, in the user's words.
+    pub place: String,
+}
+
+impl Dossier {
+    /// Reads a corpus through time and keeps its texts.
+    pub fn of(corpus: Corpus, pairs: &Pairs, place: &str) -> Dossier {
+        let letters = corpus.letters.clone();
+        Dossier { report: lineage::report(corpus, pairs), letters, place: place.to_owned() }
+    }
+
+    /// A letter's text by its id.
+    pub fn letter(&self, id: &str) -> Option<&Letter> {
+        self.letters.iter().find(|letter| letter.id == id)
+    }
+}

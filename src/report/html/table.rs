@@ -1,0 +1,104 @@
+//! The timeline as the page draws it: a table whose cells hold the signs.
+
+use super::anchors::Anchors;
+use crate::lineage::Report;
+use crate::report::label;
+use crate::report::standing::{Standing, Standings};
+use crate::report::timeline::{Cell, Timeline, timelines};
+use serde::Serialize;
+
+/// The timeline of one series.
+#[derive(Debug, Serialize)]
+pub struct Table {
+    /// The series.
+    pub series: Option<String>,
+    /// The editions.
+    pub columns: Vec<Head>,
+    /// The threads.
+    pub rows: Vec<Row>,
+    /// Another edition may be chosen as the one to compare with.
+    pub baselines: bool,
+}
+
+/// An edition at the axis.
+#[derive(Debug, Serialize)]
+pub struct Head {
+    /// Its name.
+    pub edition: String,
+    /// When it was written, where its name does not say it already.
+    pub dates: String,
+    /// Who wrote it.
+    pub senders: String,
+    /// The first of its letters.
+    pub anchor: String,
+}
+
+/// A thread.
+#[derive(Debug, Serialize)]
+pub struct Row {
+    /// Its card.
+    pub anchor: String,
+    /// Its id.
+    pub id: String,
+    /// What it asks.
+    pub label: String,
+    /// One cell for each edition.
+    pub cells: Vec<Sign>,
+}
+
+/// A thread in an edition.
+#[derive(Debug, Serialize)]
+pub struct Sign {
+    /// The symbol.
+    pub class: String,
+    /// How it stands, in words.
+    pub words: &'static str,
+    /// A line leads here from the left.
+    pub from_left: bool,
+    /// A line leads on to the right.
+    pub to_right: bool,
+    /// The symbols against each edition as the baseline.
+    pub against: String,
+}
+
+/// The timelines of a report.
+pub fn tables(report: &Report, standings: &Standings, anchors: &Anchors) -> Vec<Table> {
+    timelines(report, standings).iter().map(|timeline| table(timeline, anchors)).collect()
+}
+
+fn table(timeline: &Timeline, anchors: &Anchors) -> Table {
+    let head = |column: &crate::report::timeline::Column| Head {
+        edition: column.edition.to_string(),
+        dates: Some(column.dates()).filter(|dates| dates != column.edition.as_str()).unwrap_or_default(),
+        senders: column.senders.join("; "),
+        anchor: column.letters.first().map_or(String::new(), |letter| anchors.letter(&letter.id)),
+    };
+    let rows: Vec<Row> = timeline
+        .rows
+        .iter()
+        .map(|row| Row {
+            anchor: anchors.thread(timeline.series, &row.thread.id),
+            id: row.thread.id.clone(),
+            label: row.thread.label.clone(),
+            cells: row.cells.iter().map(sign).collect(),
+        })
+        .collect();
+    let baselines = timeline.rows.iter().flat_map(|row| &row.cells).any(|cell| !cell.against.is_empty());
+    Table {
+        series: timeline.series.map(str::to_owned),
+        columns: timeline.columns.iter().map(head).collect(),
+        rows,
+        baselines,
+    }
+}
+
+fn sign(cell: &Cell) -> Sign {
+    let class = |standing: &Standing| label(*standing).replace(' ', "-");
+    Sign {
+        class: class(&cell.standing),
+        words: cell.standing.words(),
+        from_left: cell.from_left,
+        to_right: cell.to_right,
+        against: cell.against.iter().map(class).collect::<Vec<_>>().join(" "),
+    }
+}
