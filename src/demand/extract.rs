@@ -271,7 +271,7 @@ fn outermost(mut asks: Vec<Ask>) -> Vec<Ask> {
 
 /// The sentence announces questions that follow it.
 fn announces_questions(text: &str) -> bool {
-    text.contains("questions") && (text.trim_end().ends_with(':') || text.contains("following"))
+    text.contains("questions") && (text.trim_end().ends_with(':') || text.contains("follow"))
 }
 
 /// The ask says no more than that something follows: "to take the following steps:".

@@ -78,6 +78,9 @@ impl Voice {
         if first.is("you") {
             return Who::Addressee;
         }
+        if first.is("the") && words.is(phrase.start + 1, "undersigned") {
+            return Who::Own;
+        }
         if first.is_any(&["he", "she", "they"]) && phrase.len() == 1 {
             return if self.kind == LetterKind::PressRelease { Who::Own } else { Who::Other };
         }
@@ -173,7 +176,12 @@ pub fn subject(words: Tokens, verb: usize) -> Subject {
     // "we must", "the support they need to": a pronoun is the whole subject.
     if end > 0 && words.has(end - 1, Class::SUBJECT_PRONOUN) && !words.is_any(end - 1, &["who", "it"]) {
         let start = end - 1;
+        // "On behalf of eleven thousand members I call": a phrase before the subject, no noun it narrows.
+        let phrase = words.has(0, Class::PREPOSITION)
+            && words.has(start, Class::FIRST_PERSON)
+            && words.has(end, Class::PERFORMATIVE | Class::BE);
         let reduced = start > 0
+            && !phrase
             && words[start - 1].is_word()
             && !words[start - 1].capital()
             && !words.has(
@@ -195,7 +203,7 @@ pub fn subject(words: Tokens, verb: usize) -> Subject {
     let breaks = |at: usize| {
         asks_how(at)
             || !words[at].is_word()
-                && (words.is_any(at, &[",", ";", ":", "(", "–", "—", "-"])
+                && (words.is_any(at, &[",", ";", ":", "(", "]", "–", "—", "-"])
                     || words.is_any(at, &["\"", "\u{201c}"])
                         && (at == 0 || words.has(at - 1, Class::SPEECH) || !words[at - 1].is_word()))
     };
@@ -215,6 +223,13 @@ pub fn subject(words: Tokens, verb: usize) -> Subject {
     if start > 0 && relative(start - 1) {
         let antecedent_end = start - 1 - usize::from(start > 1 && breaks(start - 2));
         return Subject { range: antecedent_end.saturating_sub(8)..antecedent_end, relative: true };
+    }
+    // "In our view the Board should": the view is no part of the subject.
+    if words.is(start, "in")
+        && words.is_any(start + 1, &["our", "my"])
+        && words.is_any(start + 2, &["view", "opinion", "judgment", "judgement", "estimation"])
+    {
+        start += 3;
     }
     // "We believe increased funding should be …": the subject is that of the inner clause.
     if words.has(start, Class::FIRST_PERSON) {

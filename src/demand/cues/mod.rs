@@ -19,6 +19,14 @@ pub use complement::{Complement, acting_subject, complement};
 pub use modal::is_actor;
 pub use noun_phrase::is_noun_demand;
 
+use crate::language::Tokens;
+
+/// The first finite verb of a sentence.
+pub fn main_verb(words: Tokens) -> Option<usize> {
+    let verb = performative::main_verb(words, words.len());
+    (verb < words.len()).then_some(verb)
+}
+
 use super::confidence;
 use super::lists::Role;
 use super::passage::Sentence;

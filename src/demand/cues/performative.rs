@@ -34,6 +34,10 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
         let Some(asking) = words.lemma(verb).and_then(|lemma| words.lexicon().performative(lemma)) else {
             continue;
         };
+        // "I beg to request that": the second verb asks.
+        if words.is(verb + 1, "to") && words.has(verb + 2, Class::PERFORMATIVE) && asking.lemma == "beg" {
+            continue;
+        }
         let (speaker, past) = match mood(sentence, verb, context) {
             Mood::Asks(speaker) => (speaker, false),
             Mood::Told(speaker) => (speaker, true),
@@ -86,7 +90,13 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
 /// Where the clause of a verb ends: before the stop, or where another clause with its own subject begins.
 pub fn clause_end(words: Tokens, verb: usize) -> usize {
     let mut end = words.len();
-    while end > verb + 1 && !words[end - 1].is_word() && !words.is_any(end - 1, &[")", "]", ":", "%"]) {
+    loop {
+        let mark = !words[end - 1].is_word() && !words.is_any(end - 1, &[")", "]", ":", "%"]);
+        // "…; and" only joins an item to the next.
+        let joins = words.is_any(end - 1, &["and", "or"]) && words.is_any(end.wrapping_sub(2), &[";", ","]);
+        if end <= verb + 1 || !mark && !joins {
+            break;
+        }
         end -= 1;
     }
     for at in verb + 2..end {
@@ -276,10 +286,28 @@ fn mood(sentence: &Sentence, verb: usize, context: &Context) -> Mood {
     if sentence.is_quoted(verb) && !voice.tells() && !quotes_own_words(sentence, context) {
         return Mood::Silent;
     }
+    let lets = words.is(verb.wrapping_sub(2), "let") && words.is_any(verb - 1, &["me", "us"]);
+    if lets {
+        return Mood::Asks(Speaker::Own);
+    }
     if is_noun(words, verb) {
         return Mood::Silent;
     }
+    // "the Seek program", "is demanding work": a name, an adjective.
+    let named = words.is_name(verb) && !words.is_headline()
+        || words[verb].capital() && words.has(verb.wrapping_sub(1), Class::DETERMINER);
+    let adjective = words.has(verb, Class::GERUND)
+        && words.has(verb.wrapping_sub(1), Class::BE | Class::ADVERB)
+        && words.get(verb + 1).is_some_and(|next| next.has(Class::AMBIGUOUS | Class::ARTIFACT))
+        && verb + 2 >= words.len().saturating_sub(1);
+    if named || adjective {
+        return Mood::Silent;
+    }
     let before = words.skip_adverbs_back(verb);
+    // "being asked to": told of the senders.
+    if is_passive(words, verb) && words.is(before.wrapping_sub(1), "being") {
+        return Mood::Silent;
+    }
     // "the requests that we ask you to act upon"
     let gap = before >= 3
         && words.has(before - 1, Class::FIRST_PERSON)
@@ -352,6 +380,13 @@ fn is_noun(words: Tokens, verb: usize) -> bool {
     {
         return true;
     }
+    // "actionable requests", "a list of demands"
+    let plural = words.has(verb, Class::THIRD)
+        && words.has(before, Class::ADJECTIVE | Class::PREPOSITION)
+        && !words.has(before, Class::ADVERB);
+    if plural && words.lexicon().verb_of_noun(&words[verb].folded).is_some() {
+        return true;
+    }
     let nominal = words.has(verb, Class::AMBIGUOUS)
         || words.has(verb, Class::THIRD)
             && words.is_any(
@@ -418,7 +453,9 @@ fn participle(sentence: &Sentence, verb: usize, before: usize, context: &Context
         let paper = own || (indefinite && is_own_paper(words, phrase.clone(), context));
         // "I am one of many residents urging our council"
         let among = (0..last).any(|at| words.has(at, Class::FIRST_PERSON) && words.has(at + 1, Class::BE))
-            && !words.has(phrase.start, Class::DETERMINER);
+            && (!words.has(phrase.start, Class::DETERMINER)
+                || words.is_any(phrase.start, &["many", "those", "the", "several"])
+                    && words.is(phrase.start.wrapping_sub(1), "of"));
         if among {
             return Mood::Asks(Speaker::Own);
         }
@@ -453,7 +490,7 @@ fn is_own_paper(words: Tokens, phrase: std::ops::Range<usize>, context: &Context
 }
 
 /// The noun phrase that ends at `last`.
-fn noun_phrase_back(words: Tokens, last: usize) -> std::ops::Range<usize> {
+pub(super) fn noun_phrase_back(words: Tokens, last: usize) -> std::ops::Range<usize> {
     let mut start = last;
     while start > 0
         && words[start - 1].is_word()
@@ -472,7 +509,7 @@ fn noun_phrase_back(words: Tokens, last: usize) -> std::ops::Range<usize> {
 }
 
 /// The first finite verb before `verb`, whose subject is that of the sentence.
-fn main_verb(words: Tokens, verb: usize) -> usize {
+pub(super) fn main_verb(words: Tokens, verb: usize) -> usize {
     (1..verb)
         .find(|at| {
             let finite = words.has(*at, Class::PAST | Class::THIRD | Class::AUXILIARY)
@@ -488,9 +525,9 @@ fn main_verb(words: Tokens, verb: usize) -> usize {
 /// "we write to urge", "I would like to ask": the verb before "to" performs, if it says so.
 fn infinitive(sentence: &Sentence, verb: usize, to: usize, context: &Context) -> Mood {
     let words = sentence.words;
-    const PERFORMS: [&str; 17] = [
-        "write", "like", "wish", "want", "join", "come", "gather", "continue", "take", "unite", "have",
-        "need", "call", "stand", "speak", "sign", "send",
+    const PERFORMS: [&str; 18] = [
+        "beg", "write", "like", "wish", "want", "join", "come", "gather", "continue", "take", "unite",
+        "have", "need", "call", "stand", "speak", "sign", "send",
     ];
     let governor = (0..to).rev().take(40).find(|at| {
         words.lemma(*at).is_some_and(|lemma| PERFORMS.contains(&lemma))

@@ -20,7 +20,7 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
 /// Whether the senders are the subject of the verb at `at`: "we", or their name.
 fn subject_is_own(words: Tokens, context: &Context, at: usize) -> bool {
     let named = || {
-        context.voice.tells()
+        (context.voice.tells() || at > 0 && words.has(at, Class::BASE) && !words.has(at, Class::THIRD))
             && context.voice.who(words, crate::demand::voice::subject(words, at).range)
                 == crate::demand::voice::Who::Own
     };
@@ -51,6 +51,15 @@ fn want(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
         && !words.is_any(words.skip_adverbs_back(at).saturating_sub(1), &["would", "should"])
         && !words.is(at.wrapping_sub(1), "would")
     {
+        return None;
+    }
+    // "we need hardly say", "we need no reminding", "we might need"
+    let turn = lemma == "need" && (words.is_any(at + 1, &["hardly", "no", "not", "only", "scarcely"]))
+        || words
+            .is_any(words.skip_adverbs_back(at).wrapping_sub(1), &["might", "may", "could", "can", "will"]);
+    // "I wish I had been there"
+    let regret = lemma == "wish" && words.has(at + 1, Class::SUBJECT_PRONOUN) && !words.is(at + 1, "you");
+    if turn || regret {
         return None;
     }
     // "if we want", "what we want is": subordinate or a cleft.
@@ -86,6 +95,15 @@ fn want(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
         && next < end
         && !words.has(next, Class::PREPOSITION | Class::CONJUNCTION | Class::SUBJECT_PRONOUN)
         && !words.is_any(next, &["you", "us", "it", "them", "your", "something", "people", "that", "more"]);
+    // "we expect a response", "I would like your answer in writing": wants an answer.
+    let answer = super::performative::is_reply(words, &(next..end));
+    if answer && words.has(next, Class::DETERMINER) && matches!(lemma, "expect" | "want" | "like" | "need") {
+        let start = (0..at).rev().find(|index| words.has(*index, Class::FIRST_PERSON)).unwrap_or(at);
+        return Some(Ask {
+            kind: Kind::Reply,
+            ..build(at..at + 1, start..end, Shape::Noun, None, vec![Reason::HopeNamesAct])
+        });
+    }
     let help = (next..end.min(next + 4)).any(|index| words.is_any(index, &["help", "support"]));
     (thing && matches!(lemma, "want" | "need" | "like") && !help && end - next >= 2).then(|| {
         let reasons = if lemma == "need" {
