@@ -5,6 +5,7 @@
 //! and alternatives stay together. Every split names its rule.
 
 use super::cues::{Ask, Shape};
+use super::enumeration;
 use crate::language::Tokens;
 use crate::lexicon::Class;
 use std::ops::Range;
@@ -25,6 +26,8 @@ pub enum Rule {
     OwnNoun,
     /// "how is it planned, **and will** there be": another question.
     OwnQuestion,
+    /// "(1) publish it; **(2) halt it**": an item of a list inside the sentence.
+    OwnItem,
 }
 
 /// A single act.
@@ -71,7 +74,23 @@ const RELAYS: [&str; 22] = [
 /// Splits an ask into its acts.
 pub fn split(words: Tokens, ask: &Ask) -> Vec<Part> {
     let content = ask.content.clone();
-    let parts = match ask.shape {
+    // "ensure that (a) …": items deeper in the sentence are no acts of their own.
+    let governs = |lead: &Range<usize>| {
+        lead.clone().all(|at| !words.has(at, Class::VERB | Class::AUXILIARY) || words.has(at, Class::ACTOR))
+    };
+    if let Some((lead, items)) = enumeration::items(words, &content).filter(|(lead, _)| governs(lead)) {
+        return in_items(words, ask.shape, lead, items);
+    }
+    if ask.shape == Shape::Noun
+        && let Some(items) = enumeration::after_colon(words, &content)
+    {
+        return in_items(words, ask.shape, content.start..content.start, items);
+    }
+    of_shape(words, ask.shape, content)
+}
+
+fn of_shape(words: Tokens, shape: Shape, content: Range<usize>) -> Vec<Part> {
+    let parts = match shape {
         Shape::Verb => verbs(words, content, Form::Base),
         Shape::Gerund => verbs(words, content, Form::Gerund),
         Shape::Clause => clauses(words, content),
@@ -79,6 +98,21 @@ pub fn split(words: Tokens, ask: &Ask) -> Vec<Part> {
         Shape::Question => questions(words, content),
     };
     parts.into_iter().filter(|part| !part.content.is_empty()).collect()
+}
+
+/// The items of a list inside the sentence; what leads to them names who is to act, where it is no verb.
+fn in_items(words: Tokens, shape: Shape, lead: Range<usize>, items: Vec<Range<usize>>) -> Vec<Part> {
+    let verb = lead.clone().any(|at| words.has(at, Class::BASE) && words.is_verb_here(at));
+    let actor = (shape == Shape::Clause && !verb && !lead.is_empty()).then_some(lead);
+    let shape_of = |item: &Range<usize>| {
+        let base = words.is_base(words.skip_adverbs(item.start));
+        if base && matches!(shape, Shape::Clause | Shape::Verb) { Shape::Verb } else { shape }
+    };
+    items
+        .into_iter()
+        .flat_map(|item| of_shape(words, shape_of(&item), item))
+        .map(|part| Part { rule: Rule::OwnItem, actor: part.actor.clone().or(actor.clone()), ..part })
+        .collect()
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

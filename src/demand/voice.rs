@@ -89,7 +89,8 @@ impl Voice {
             return Who::Own;
         }
         let definite = first.is_any(&["the", "this", "these", "our", "my", "that"])
-            || first.capital() && !first.is("a") && !first.is("an");
+            || first.capital() && !first.is("a") && !first.is("an")
+            || self.tells() && first.kind == crate::language::Kind::Number;
         let of_own_kind = |at: usize| {
             let word = words[at].folded.as_ref();
             let singular = word.trim_end_matches('s');
@@ -182,6 +183,7 @@ pub fn subject(words: Tokens, verb: usize) -> Subject {
             && words.has(end, Class::PERFORMATIVE | Class::BE);
         let reduced = start > 0
             && !phrase
+            && !words.is_any(start - 1, &["why", "how", "what", "where", "when"])
             && words[start - 1].is_word()
             && !words[start - 1].capital()
             && !words.has(
@@ -351,7 +353,7 @@ fn head(words: Tokens, phrase: Range<usize>) -> Option<usize> {
 
 /// Whether a phrase names somebody else's paper: "Resolution 1706", "the House letter".
 fn names_another(words: Tokens, phrase: Range<usize>) -> bool {
-    phrase.clone().any(|at| words[at].kind == crate::language::Kind::Number)
+    phrase.clone().skip(1).any(|at| words[at].kind == crate::language::Kind::Number)
         || phrase.clone().any(|at| {
             words.is_any(at, &["congressional", "previous", "earlier", "recent", "another", "un", "u.n."])
         })

@@ -334,6 +334,10 @@ fn leads_to_list(words: Tokens, from: usize, end: usize) -> bool {
 
 /// "to" before the base form of a verb, adverbs between them.
 fn opens_infinitive(words: Tokens, at: usize) -> bool {
+    // "to (1) publish it"
+    if let Some(after) = crate::demand::enumeration::after_mark(words, at + 1) {
+        return words.is_base(words.skip_adverbs(after));
+    }
     let verb = words.skip_adverbs(at + 1);
     // A word the lexicon does not know can be a verb here, a noun hardly: "to underestimate it".
     let unknown = words.get(verb).is_some_and(|token| {

@@ -309,6 +309,7 @@ fn bare(sentence: &Sentence, context: &Context, at: usize, verb_at: usize, excla
         return None;
     }
     if labelled
+        || words.has(verb_at.wrapping_sub(1), Class::GENITIVE)
         || words.is_any(verb_at, &["be", "may", "march"])
         || !takes
         || !opens

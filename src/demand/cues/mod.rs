@@ -3,6 +3,7 @@
 //! A family looks at one sentence and returns the asks it finds there, with the words that made it
 //! think so. What is asked is not yet split into single acts, nor weighed.
 
+mod asking_noun;
 mod complement;
 mod condition;
 mod hope;
@@ -191,8 +192,9 @@ pub struct Context<'a> {
 
 /// All asks of a sentence, as every family sees them; they may overlap.
 pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
-    let families: [fn(&Sentence, &Context) -> Vec<Ask>; 8] = [
+    let families: [fn(&Sentence, &Context) -> Vec<Ask>; 9] = [
         performative::find,
+        asking_noun::find,
         resolution::find,
         question::find,
         impersonal::find,

@@ -162,7 +162,16 @@ fn judge(sentence: &Sentence, context: &Context, modal: &Modal) -> Option<Ask> {
         || verb == "be"
             && words.is_any(
                 words.skip_adverbs(modal.verb + 1),
-                &["aware", "proud", "grateful", "careful", "ashamed", "clear", "noted"],
+                &[
+                    if words.is_any(modal.at, &["should", "shall"]) { "aware" } else { "able" },
+                    "aware",
+                    "proud",
+                    "grateful",
+                    "careful",
+                    "ashamed",
+                    "clear",
+                    "noted",
+                ],
             )
     {
         reasons.push(Reason::IdleVerb);
@@ -394,7 +403,9 @@ pub fn is_actor(words: Tokens, subject: &Range<usize>) -> bool {
     // "all parties concerned"
     while nouns.len() > 1
         && nouns.last().is_some_and(|last| {
-            words.has(*last, Class::PARTICIPLE | Class::ADVERB) && !words.has(*last, Class::ACTOR)
+            let after_noun = words.is_any(*last, &["concerned", "involved", "responsible", "alike"]);
+            after_noun
+                || words.has(*last, Class::PARTICIPLE | Class::ADVERB) && !words.has(*last, Class::ACTOR)
         })
     {
         nouns.pop();
@@ -442,7 +453,11 @@ pub fn is_actor(words: Tokens, subject: &Range<usize>) -> bool {
         ],
     );
     let world = words.is(head, "community") && head > 0 && words.is(head - 1, "international");
-    acting || named || single || groups || world
+    // "Utopia's neighbours": they are known by a name.
+    let known = nouns.iter().any(|at| words.has(*at, Class::GENITIVE) && words[*at].capital())
+        && words.is_plural(head)
+        && !words.has(head, Class::ARTIFACT | Class::NOMINAL);
+    acting || named || single || groups || world || known
 }
 
 fn head_of(words: Tokens, subject: &Range<usize>) -> Option<usize> {

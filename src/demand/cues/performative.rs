@@ -121,7 +121,7 @@ pub fn clause_end(words: Tokens, verb: usize) -> usize {
         let remark = words.is(at, "which")
             && !words.has(at - 1, Class::PREPOSITION)
             && !words.is(at - 1, ",")
-            && words.is_any(at + 1, &["is", "are", "was", "were", "has", "have", "seems", "seem"])
+            && words.is_any(at + 1, &["seems", "seem", "seemed", "appears", "appear"])
             && end - at > 16;
         if remark {
             return at;
@@ -384,7 +384,7 @@ fn is_noun(words: Tokens, verb: usize) -> bool {
     let plural = words.has(verb, Class::THIRD)
         && words.has(before, Class::ADJECTIVE | Class::PREPOSITION)
         && !words.has(before, Class::ADVERB);
-    if plural && words.lexicon().verb_of_noun(&words[verb].folded).is_some() {
+    if plural {
         return true;
     }
     let nominal = words.has(verb, Class::AMBIGUOUS)
@@ -449,8 +449,8 @@ fn participle(sentence: &Sentence, verb: usize, before: usize, context: &Context
     if noun {
         let phrase = noun_phrase_back(words, last);
         let own = voice.who(words, phrase.clone()) == Who::Own;
-        let indefinite = words.is_any(phrase.start, &["a", "an"]) && voice.tells();
-        let paper = own || (indefinite && is_own_paper(words, phrase.clone(), context));
+        let definite = words.is_any(phrase.start, &["the", "their", "his", "her", "that"]);
+        let paper = own || voice.tells() && !definite && is_own_paper(words, phrase.clone(), context);
         // "I am one of many residents urging our council"
         let among = (0..last).any(|at| words.has(at, Class::FIRST_PERSON) && words.has(at + 1, Class::BE))
             && (!words.has(phrase.start, Class::DETERMINER)
@@ -482,11 +482,36 @@ fn participle(sentence: &Sentence, verb: usize, before: usize, context: &Context
     }
 }
 
+/// "sign a petition calling for it", "join letter calling on them": a paper is the senders' who sign or send it.
 fn is_own_paper(words: Tokens, phrase: std::ops::Range<usize>, context: &Context) -> bool {
-    let main = main_verb(words, phrase.end);
-    phrase.clone().any(|at| {
-        words.is_any(at, &["letter", "petition", "statement", "resolution", "bill", "amendment", "motion"])
-    }) && matches!(context.voice.speaker(words, main), Speaker::Own)
+    let paper = phrase.clone().rev().find(|at| {
+        words.is_any(*at, &["letter", "petition", "statement", "resolution", "bill", "amendment", "motion"])
+    });
+    let Some(paper) = paper else { return false };
+    const SEND: [&str; 17] = [
+        "join",
+        "send",
+        "sign",
+        "write",
+        "issue",
+        "release",
+        "publish",
+        "submit",
+        "circulate",
+        "lead",
+        "author",
+        "introduce",
+        "deliver",
+        "back",
+        "support",
+        "sponsor",
+        "cosponsor",
+    ];
+    let sent = (paper.saturating_sub(6)..paper)
+        .rev()
+        .find(|at| words.lemma(*at).is_some_and(|lemma| SEND.contains(&lemma)));
+    let verb = sent.unwrap_or_else(|| main_verb(words, phrase.end));
+    matches!(context.voice.speaker(words, verb), Speaker::Own)
 }
 
 /// The noun phrase that ends at `last`.
@@ -579,6 +604,13 @@ fn finite(sentence: &Sentence, verb: usize, before: usize, context: &Context) ->
     let modal = words.is_any(first_aux, &["should", "could", "may", "might", "shall"]) && first_aux < verb;
     let future = words.is_any(first_aux, &["will"]) && first_aux < verb;
     let mut speaker = voice.speaker(words, verb);
+    // "RESOLVED, That the City Council of Ashby urges": whoever resolves asks.
+    let resolved = context.voice.kind == LetterKind::Resolution
+        && words.has(verb, Class::THIRD)
+        && (0..before.min(6)).any(|at| words.is(at, "resolved"));
+    if resolved && !subject(words, verb).relative {
+        return Mood::Asks(Speaker::Own);
+    }
     // "Welcomes …, urges that …, and requests …": operative verbs share the body that adopts them.
     let operative = words.has(verb, Class::THIRD)
         && context.voice.kind == LetterKind::Resolution

@@ -59,7 +59,8 @@ fn want(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
             .is_any(words.skip_adverbs_back(at).wrapping_sub(1), &["might", "may", "could", "can", "will"]);
     // "I wish I had been there"
     let regret = lemma == "wish" && words.has(at + 1, Class::SUBJECT_PRONOUN) && !words.is(at + 1, "you");
-    if turn || regret {
+    let refused = (0..at).rev().take(3).any(|before| words.has(before, Class::NEGATION));
+    if turn || regret || refused {
         return None;
     }
     // "if we want", "what we want is": subordinate or a cleft.
@@ -184,6 +185,14 @@ fn answer_is(sentence: &Sentence, at: usize) -> Option<Ask> {
     {
         let end = super::performative::clause_end(words, colon + 1);
         return Some(build(at..colon, colon + 1..end, Shape::Verb, None, vec![Reason::HopeNamesAct]));
+    }
+    // "Our demand is a plain one: a rent freeze."
+    if let Some(colon) = colon
+        && words.is_any(at - 1, &["our", "my"])
+        && words.has(colon + 1, Class::DETERMINER | Class::NOMINAL)
+    {
+        let end = super::performative::clause_end(words, colon + 1);
+        return Some(build(at..colon, colon + 1..end, Shape::Noun, None, vec![Reason::HopeNamesAct]));
     }
     let is = (at + 1..words.len().min(at + 10)).find(|next| words.is_any(*next, &["is", "are", "was"]))?;
     if !owned
