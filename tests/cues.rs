@@ -123,8 +123,10 @@ fn reads(wanted: &[(String, bool)], found: &[String]) -> bool {
 
 fn check(name: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cues").join(format!("{name}.toml"));
-    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let family: Family = toml::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let text = fs::read_to_string(&path).unwrap_or_default();
+    let read: Result<Family, _> = toml::from_str(&text);
+    assert!(read.is_ok(), "{}: {:?}", path.display(), read.err());
+    let Ok(family) = read else { return };
     let asking = family.case.iter().filter(|case| !case.asks.is_empty()).count();
     let mut wrong = Vec::new();
     for (at, case) in family.case.iter().enumerate() {
