@@ -17,6 +17,7 @@ use crate::letter::{Letter, LetterKind, Zone};
 use crate::lexicon::{Class, Lexicon};
 use crate::source::{BlockKind, Marker, Place};
 use crate::text::Span;
+use std::ops::Range;
 
 /// Finds the asks of a letter.
 pub fn extract(letter: &Letter, lexicon: &Lexicon) -> Extraction {
@@ -121,7 +122,11 @@ impl Extractor<'_> {
                 self.found.reported.push(reported);
                 continue;
             }
-            let demand = self.demand(passage, sentence, role, ask, &part, span);
+            let mut demand = self.demand(passage, sentence, role, ask, &part, span);
+            if is_hollow(sentence.words, &part.content) {
+                demand.reasons.push(Reason::IdleVerb);
+                demand.confidence = confidence::of(&demand.reasons);
+            }
             if demand.confidence >= confidence::THRESHOLD {
                 self.found.demands.push(demand);
             } else {
@@ -280,6 +285,13 @@ fn outermost(mut asks: Vec<Ask>) -> Vec<Ask> {
         }
     }
     kept
+}
+
+/// "do the right thing", "take the following actions": nothing in it could be checked.
+fn is_hollow(words: Tokens, content: &Range<usize>) -> bool {
+    let length = content.clone().filter(|at| words[*at].is_word()).count();
+    let right = content.clone().any(|at| words.phrase(at, "do the right thing"));
+    right && length <= 8
 }
 
 /// The sentence announces questions that follow it.

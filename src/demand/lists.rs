@@ -516,12 +516,19 @@ fn names_demands(words: Tokens, range: std::ops::Range<usize>) -> bool {
     let sure = words.is_any(name, &SURE);
     let told = range.clone().any(|at| words.is_any(at, &["their", "his", "her", "previous", "old"]));
     let alone = range.len() <= 4;
+    // "Support the demands for better schools!"
+    let supported = sure
+        && words.is(name.wrapping_sub(1), "the")
+        && !range.clone().any(|at| {
+            words.has(at, Class::PAST | Class::THIRD) && !words.has(at, Class::BASE | Class::NOMINAL)
+        });
     let call_to_action = words.phrase(name, "calls to action") || words.is(name, "calls") && alone;
     let colon = range.end > 0 && words.is(range.end - 1, ":");
     let negated = range.clone().any(|at| words.has(at, Class::NEGATION));
     !told
         && !negated
         && (call_to_action
+            || supported
             || (sure && (ours || alone || colon || name + 1 == range.end))
             || (ours
                 && words.is_any(range.start, &["our", "we", "the", "these", "key", "policy"])

@@ -225,7 +225,11 @@ impl Segment {
         if opens && holds_base_verb(words, at) {
             self.clause = true;
         } else if words.is_any(at, &[",", ";"]) {
-            self.clause = false;
+            // "which shall, when called upon, devise, administer": the clause goes on.
+            let bare = words.has(at.wrapping_sub(1), Class::AUXILIARY)
+                || words.has(at.wrapping_sub(1), Class::BASE) && self.clause && at > self.verb + 2;
+            let parenthesis = words.is_any(at.wrapping_sub(1), &["so"]) && self.clause;
+            self.clause = self.clause && (bare || parenthesis) && words.is(at, ",");
         }
     }
 
@@ -253,6 +257,10 @@ impl Segment {
         }
         if joint.modal {
             return Attach::Top;
+        }
+        // "order the General, or his designee, to call": what the relaying verb itself leads to.
+        if self.relay && self.inner.is_none() && joint.infinitive && joint.comma {
+            return Attach::Not;
         }
         if let Some(inner) = self.inner.filter(|_| self.relay || self.chain.is_some()) {
             return if joint.semicolon && !joint.infinitive { Attach::Top } else { Attach::Inner(inner) };
@@ -290,6 +298,14 @@ impl Segment {
                 && !words.has(at, Class::ADVERB | Class::PREPOSITION | Class::NEGATION)
                 && !bare_verb
         });
+        // "identify those involved and bring them to justice": one object, named once.
+        let again = words.is_any(joint.verb + 1, &["them", "it", "him", "her"])
+            && !joint.comma
+            && !joint.infinitive
+            && !joint.modal;
+        if again {
+            return true;
+        }
         // "abide by and enforce the rules": the verb just before has no object of its own.
         let last = (self.verb + 1..joint.end).rev().find(|at| words.is_base(*at) && words.is(at - 1, "to"));
         let bare = last.is_some_and(|last| {
@@ -444,6 +460,22 @@ fn clauses(words: Tokens, content: Range<usize>) -> Vec<Part> {
             start = at + 2;
             continue;
         }
+        // "and the University not allow it": a subject with its own verb.
+        let denies = words.is(at, "and")
+            && (words.has(at + 1, Class::DETERMINER) || words.get(at + 1).is_some_and(|next| next.capital()))
+            && (at + 2..content.end.min(at + 6)).any(|not| {
+                words.is(not, "not")
+                    && words.is_base(not + 1)
+                    && (at + 1..not).all(|between| {
+                        words[between].is_word() && !words.has(between, Class::PREPOSITION | Class::AUXILIARY)
+                    })
+            });
+        if denies && at > start + 2 {
+            let end = if words.is(at - 1, ",") { at - 1 } else { at };
+            parts.extend(clause(words, start..end, parts.is_empty()));
+            start = at + 1;
+            continue;
+        }
         // "and, further, that it be done"
         let and = words.is(at, "and") || words.is_any(at, &[",", ";"]) && words.is(at + 1, "and");
         let late =
@@ -586,7 +618,18 @@ fn nouns(words: Tokens, content: Range<usize>) -> Vec<Part> {
     if !nominal_opens(content.start) && !words.has(content.start, Class::NOMINAL) {
         return vec![Part { content, shape: Shape::Noun, rule, chain: None, actor: None }];
     }
+    let called = words.is(content.start.wrapping_sub(1), "for");
     for at in content.start + 2..content.end {
+        // "calls for their release and for medical care"
+        if called && words.is_any(at, &["and", ","]) && words.is(at + 1, "for") && at > start + 2
+            || called && words.phrase(at, ", and for")
+        {
+            let next = if words.is(at, ",") && words.is(at + 1, "and") { at + 3 } else { at + 2 };
+            parts.push(Part { content: start..at, shape: Shape::Noun, rule, chain: None, actor: None });
+            start = next;
+            rule = Rule::OwnNoun;
+            continue;
+        }
         let joined = words.is_any(at, &["and", "&"]) || words.is(at, ";");
         if joined && nominal_opens(at + 1) && at > start + 2 {
             let end = if words.is(at - 1, ",") { at - 1 } else { at };

@@ -199,6 +199,11 @@ pub fn subject(words: Tokens, verb: usize) -> Subject {
     }
     let relative = |at: usize| {
         words.is_any(at, &["which", "who", "whose"])
+            || words.is(at, "that")
+                && at + 1 == end
+                && at > 2
+                && words[at - 1].is_word()
+                && words.is_plural(at - 1)
             || (words.is(at, "that") && at > 0 && words.has(at - 1, Class::INSTITUTION | Class::ARTIFACT))
     };
     let asks_how = |at: usize| words.is_any(at, &["why", "how", "what", "where", "when"]);
@@ -214,6 +219,18 @@ pub fn subject(words: Tokens, verb: usize) -> Subject {
     let mut start = end;
     while start > 0 && !breaks(start - 1) && !opens(start - 1) && !relative(start - 1) {
         start -= 1;
+    }
+    // "No claimant who is outside when it opens should": the clause inside has its verb.
+    while start > 2
+        && words.is_any(start - 1, &["when", "where", "after", "before", "once"])
+        && !breaks(start - 2)
+        && has_finite_verb(words, start..end)
+        && (0..start - 1).any(relative)
+    {
+        start -= 1;
+        while start > 0 && !breaks(start - 1) && !opens(start - 1) && !relative(start - 1) {
+            start -= 1;
+        }
     }
     // "those who are affected must …": the relative clause has its verb, this one is the main clause's.
     while start > 0 && relative(start - 1) && has_finite_verb(words, start..end) {

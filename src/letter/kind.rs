@@ -43,7 +43,7 @@ pub fn of(document: &Document, zones: &[Zone], attached: Option<usize>, lexicon:
         .zip(&folded)
         .filter(|((block, _), _)| block.text.as_str().contains(char::is_alphanumeric))
         .take(HEAD)
-        .take_while(|((_, zone), _)| **zone != Zone::List)
+        .take_while(|((block, _), _)| block.text.as_str().split_whitespace().count() < PROSE)
         .any(|((_, zone), text)| *zone != Zone::Footnote && announces_release(text));
     if attached.is_some() || head || any(&hands_over) {
         return LetterKind::PressRelease;
@@ -65,7 +65,10 @@ pub fn of(document: &Document, zones: &[Zone], attached: Option<usize>, lexicon:
 }
 
 /// How many blocks belong to the head of a page, where a label tells what it is.
-const HEAD: usize = 8;
+const HEAD: usize = 30;
+
+/// A block of so many words is text and no line of the head.
+const PROSE: usize = 40;
 
 /// Whether the text tells what its own letter asks: "The letter calls on …", "The letter also raises …".
 fn tells_of_its_letter(document: &Document, lexicon: &Lexicon) -> bool {

@@ -192,11 +192,23 @@ fn to_somebody(words: Tokens, from: usize, end: usize, called: bool) -> Option<C
         {
             addressee.end -= 1;
         }
-        let content = if negated { at - 1 } else { at + 1 };
+        let content = if negated { at - 1 } else { said_after(words, at + 1, end) };
         let addressee = (!addressee.is_empty()).then_some(addressee);
         return Some(Complement { addressee, content: content..end, shape: Shape::Verb, particle: None });
     }
     bare_clause(words, from, end, called)
+}
+
+/// "to do the right thing: instead of that, change it": the act is named after the colon.
+fn said_after(words: Tokens, from: usize, end: usize) -> usize {
+    let colon = (from..end.min(from + 12)).find(|at| words.is(*at, ":"));
+    let Some(colon) = colon.filter(|_| words.phrase(from, "do the right thing")) else { return from };
+    let comma = (colon + 1..end.min(colon + 16)).find(|at| words.is(*at, ","));
+    let after = comma.filter(|comma| {
+        words.has(colon + 1, Class::PREPOSITION | Class::ADVERB)
+            && words.is_base(words.skip_adverbs(comma + 1))
+    });
+    after.unwrap_or(colon) + 1
 }
 
 /// "ask you respond", "demand the company do the following": a clause without "to" or "that".

@@ -16,6 +16,7 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
     (0..sentence.words.len())
         .filter_map(|at| {
             hope(sentence, context, at)
+                .or_else(|| another_condition(sentence, at))
                 .or_else(|| reliance(sentence, context, at))
                 .or_else(|| thanks(sentence, at))
                 .or_else(|| forward(sentence, at))
@@ -100,9 +101,7 @@ fn hope(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
         return None;
     }
     let mut reasons = vec![Reason::HopeNamesAct];
-    if words.has(act, Class::IDLE | Class::PRACTICAL) && !words.is(act, "be")
-        || words.phrase(act, "do the right")
-    {
+    if words.has(act, Class::IDLE | Class::PRACTICAL) && !words.is(act, "be") {
         reasons.push(Reason::IdleVerb);
     }
     let content = if who == Who::Addressee { act } else { subject.start };
@@ -239,6 +238,22 @@ fn thanks(sentence: &Sentence, at: usize) -> Option<Ask> {
         }
     }
     None
+}
+
+/// "I should be grateful if you could speed it up and if recruitment could be stopped."
+fn another_condition(sentence: &Sentence, at: usize) -> Option<Ask> {
+    let words = sentence.words;
+    let first = (0..at).find(|before| thanks(sentence, *before).is_some())?;
+    if !words.is(at, "if") || !words.is(at - 1, "and") || first + 2 > at {
+        return None;
+    }
+    let end = super::performative::clause_end(words, at);
+    let modal =
+        (at + 1..end.min(at + 12)).find(|index| words.is_any(*index, &["would", "could", "might"]))?;
+    let you = words.is(at + 1, "you");
+    let content = if you { words.skip_adverbs(modal + 1)..end } else { at + 1..end };
+    let shape = if you { Shape::Verb } else { Shape::Clause };
+    Some(build(at..at + 1, content, shape, Some(at + 1..modal), Kind::Demand, vec![Reason::HopeNamesAct]))
 }
 
 /// "we look forward to your response", "I look forward to hearing from you".

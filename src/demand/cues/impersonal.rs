@@ -126,7 +126,10 @@ fn judgement(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
         if words.is_any(next + 1, &["something", "a", "an"]) && !words.has(next + 2, Class::ACTOR) {
             reasons.push(Reason::IdleVerb);
         }
-        reasons.extend(idle(words, words.skip_adverbs(to + 1)));
+        let verb = words.skip_adverbs(to + 1);
+        let us = words.is_any(next + 1, &["us", "me", "everyone", "everybody", "people"]);
+        let actor = super::modal::is_actor(words, &(next + 1..to)) && !us;
+        reasons.extend(idle(words, verb).filter(|_| !actor || words.has(verb, Class::IDLE)));
     } else if words.is(next, "to") && words.is_base(words.skip_adverbs(next + 1)) {
         let verb = words.skip_adverbs(next + 1);
         reasons.extend(idle(words, verb));
@@ -203,7 +206,10 @@ fn idle(words: Tokens, verb: usize) -> Option<Reason> {
 fn cleft(sentence: &Sentence, at: usize) -> Option<Ask> {
     let words = sentence.words;
     // Only a phrase without a verb stands before it: "However, at present what is needed is".
-    if !words.is(at, "what") || at > 6 || (0..at).any(|before| words.has(before, Class::VERB)) {
+    if !words.is(at, "what")
+        || at > 6
+        || (0..at).any(|before| words.has(before, Class::VERB) && !words.has(before, Class::AMBIGUOUS))
+    {
         return None;
     }
     let is = (at + 2..words.len().min(at + 14))

@@ -378,7 +378,7 @@ fn judge_active(
             let thing = head_of(words, subject).is_some_and(|head| words.has(head, Class::ARTIFACT));
             let pronoun = subject.len() == 1
                 && words.is_any(subject.start, &["they", "it", "he", "she"])
-                && context.antecedent_acts;
+                && (context.antecedent_acts || named_in_condition(words, subject.start));
             let ends = ["end", "stop", "cease", "go"].contains(&verb);
             let copula = verb == "be";
             let decided = words.has(modal.verb, Class::DECIDED) && subject.len() > 1;
@@ -391,6 +391,14 @@ fn judge_active(
             }
         }
     }
+}
+
+/// "If the company wants to repair it, it must …": the pronoun stands for whom the condition names.
+fn named_in_condition(words: Tokens, pronoun: usize) -> bool {
+    let comma = words.is(pronoun.wrapping_sub(1), ",") || pronoun > 3;
+    let opens = words.is_any(0, &["if", "unless", "when", "while", "until"]);
+    let verb = (1..pronoun).find(|at| words.has(*at, Class::THIRD | Class::AUXILIARY));
+    opens && comma && verb.is_some_and(|verb| is_actor(words, &(1..verb)))
 }
 
 /// Whether a subject can be asked to act: an institution, an office, a proper name.
@@ -470,7 +478,15 @@ fn head_of(words: Tokens, subject: &Range<usize>) -> Option<usize> {
                 || words.is_any(*at, &["that", "which"])
         })
         .unwrap_or(subject.end);
-    end.checked_sub(1).filter(|head| subject.contains(head))
+    // "any standard adopted", "the media chosen to be accessible"
+    let mut head = end.checked_sub(1)?;
+    while head > subject.start
+        && words.has(head, Class::PARTICIPLE)
+        && !words.has(head, Class::BASE | Class::ARTIFACT | Class::ADJECTIVE)
+    {
+        head -= 1;
+    }
+    Some(head).filter(|head| subject.contains(head))
 }
 
 #[derive(PartialEq, Eq)]

@@ -117,11 +117,21 @@ pub fn clause_end(words: Tokens, verb: usize) -> usize {
         {
             return at - 1;
         }
+        // "…; and be it further resolved that"
+        if words.is_any(at, &["be", "and"])
+            && at > 1
+            && words.phrase(at + usize::from(words.is(at, "and")), "be it")
+        {
+            return at - usize::from(words.is_any(at - 1, &[";", ","]));
+        }
         // "a direction which seems to …": a long remark without its comma.
         let remark = words.is(at, "which")
             && !words.has(at - 1, Class::PREPOSITION)
             && !words.is(at - 1, ",")
-            && words.is_any(at + 1, &["seems", "seem", "seemed", "appears", "appear"])
+            && (words.is_any(at + 1, &["seems", "seem", "seemed", "appears", "appear"])
+                || words.is_any(at + 1, &["is", "are", "was", "were"])
+                    && words
+                        .is_any(at + 2, &["now", "today", "currently", "already", "still", "not", "often"]))
             && end - at > 16;
         if remark {
             return at;
@@ -136,6 +146,18 @@ pub fn clause_end(words: Tokens, verb: usize) -> usize {
             let and =
                 (at.saturating_sub(7)..at - 1).rev().find(|back| words.is(*back, "and") && *back > verb);
             return and.unwrap_or(at - 1);
+        }
+        // "calling for an explanation and urging the company to pay"
+        let parallel = words.has(verb, Class::GERUND)
+            && words.has(at, Class::GERUND)
+            && words.has(at, Class::PERFORMATIVE)
+            && words.is_any(words.skip_adverbs_back(at) - 1, &["and", ",", ";"]);
+        if parallel {
+            let mut cut = words.skip_adverbs_back(at);
+            while cut > verb + 1 && words.is_any(cut - 1, &["and", ",", ";"]) {
+                cut -= 1;
+            }
+            return cut;
         }
         // Another verb of asking of the same subject: "Welcomes …, urges that …, and urges …".
         let third = words.has(at, Class::PERFORMATIVE)
@@ -209,6 +231,10 @@ fn opens_comment(words: Tokens, at: usize) -> bool {
 /// After a semicolon: another clause rather than another act of the same ask.
 fn opens_clause(words: Tokens, at: usize) -> bool {
     let from = words.skip_adverbs(at + usize::from(words.is_any(at, &["and", "or", "but"])));
+    // "describe the reason; who gave it; and when it was given"
+    if words.is_any(from, &["who", "when", "what", "how", "where", "why", "whether"]) {
+        return false;
+    }
     if words.has(from, Class::THIRD) && !words.has(from, Class::BASE | Class::NOMINAL | Class::ARTIFACT) {
         return true;
     }
@@ -378,6 +404,14 @@ fn is_noun(words: Tokens, verb: usize) -> bool {
                 && words.is_any(verb + 2, &["by", "in", "under"]))
         && !words.has(before, Class::BE)
     {
+        return true;
+    }
+    // "Demands for information that exceed it would not be required": a subject.
+    let subject = words.has(verb, Class::THIRD)
+        && words.is(verb + 1, "for")
+        && (verb + 2..words.len()).any(|at| words.has(at, Class::AUXILIARY))
+        && words.is(before, ",");
+    if subject {
         return true;
     }
     // "actionable requests", "a list of demands"
@@ -625,6 +659,15 @@ fn finite(sentence: &Sentence, verb: usize, before: usize, context: &Context) ->
         // "…, and therefore urge": the subject is that of the clause before.
         speaker = coordinated_subject(sentence, verb, context);
     }
+    // "Take action, and demand it": asked for by the imperative before it.
+    let first = words.skip_adverbs(usize::from(!words[0].is_word()));
+    let commanded = words.has(verb, Class::BASE)
+        && words.is_base(first)
+        && words.is_verb_here(first)
+        && words.is_any(before.wrapping_sub(1), &["and", ","]);
+    if commanded {
+        return Mood::Silent;
+    }
     // "you should urge them": an act asked for, by another cue.
     if modal || matches!(&speaker, Speaker::Other(Some(range)) if words.is(range.start, "you")) {
         return Mood::Silent;
@@ -728,6 +771,15 @@ fn coordinated_subject(sentence: &Sentence, verb: usize, context: &Context) -> S
     let words = sentence.words;
     let base = words.has(verb, Class::BASE) && !words.has(verb, Class::THIRD);
     let first_person = (0..verb).rev().find(|at| words.has(*at, Class::SUBJECT_PRONOUN));
+    // "those who are dismayed …, and call for it": who adds a voice calls as well.
+    let joins = (0..verb).any(|at| {
+        words.is(at, "add")
+            && words.has(at + 1, Class::POSSESSIVE)
+            && words.is_any(at + 2, &["voice", "voices", "name", "names"])
+    });
+    if base && joins && (0..verb).any(|at| words.has(at, Class::FIRST_PERSON)) {
+        return Speaker::Own;
+    }
     match first_person {
         Some(at) if words.has(at, Class::FIRST_PERSON) && base => Speaker::Own,
         Some(_) if base => Speaker::Other(None),

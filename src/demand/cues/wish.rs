@@ -91,6 +91,10 @@ fn want(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
             return Some(build(at..at + 1, to + 1..end, Shape::Verb, Some(actor), reasons));
         }
     }
+    // "I just want people to understand that": nothing to check.
+    if to.is_some_and(|to| words.has(words.skip_adverbs(to + 1), Class::IDLE)) {
+        return None;
+    }
     // "we want an end to it", "we need land rights now"
     let thing = words.get(next).is_some_and(|token| token.is_word())
         && next < end
