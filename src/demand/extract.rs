@@ -17,6 +17,7 @@ use crate::letter::{Letter, LetterKind, Zone};
 use crate::lexicon::{Class, Lexicon};
 use crate::source::{BlockKind, Marker, Place};
 use crate::text::Span;
+use std::ops::Range;
 
 /// Finds the asks of a letter.
 pub fn extract(letter: &Letter, lexicon: &Lexicon) -> Extraction {
@@ -68,9 +69,10 @@ impl Extractor<'_> {
         let mut questions = false;
         let mut antecedent_acts = false;
         let mut after_ask = false;
+        let labelled = usize::from(self.opens_with_label(passage));
         for at in 0..passage.sentences.len() {
             let sentence = passage.sentence(at, self.lexicon);
-            if silent {
+            if silent || at < labelled {
                 self.mentions.note(sentence.words, passage.text);
                 continue;
             }
@@ -78,7 +80,7 @@ impl Extractor<'_> {
             let question = text.trim_end().ends_with('?');
             let role = if questions && question { Role::Question } else { passage.role };
             questions = announces_questions(text) || questions && question;
-            let context = Context { voice, role, first: at == 0, antecedent_acts, after_ask };
+            let context = Context { voice, role, first: at == labelled, antecedent_acts, after_ask };
             antecedent_acts = names_actor(&sentence, antecedent_acts)
                 || voice.names_addressee(sentence.words, 0..sentence.words.len());
             let leads = opens_list && at + 1 == passage.sentences.len();
@@ -92,6 +94,18 @@ impl Extractor<'_> {
             }
             self.mentions.note(sentence.words, passage.text);
         }
+    }
+
+    /// "**Housing.** A cap on rents": the first words, in bold, only say what the item is about.
+    fn opens_with_label(&self, passage: &Passage) -> bool {
+        let strong = self.letter.document.blocks[passage.block].strong;
+        let (Some(first), true) = (passage.sentences.first(), passage.sentences.len() > 1) else {
+            return false;
+        };
+        let words = Tokens::new(&passage.tokens[first.clone()], self.lexicon);
+        let end = passage.tokens[first.end - 1].span.end;
+        let named = words.iter().filter(|token| token.is_word()).count() <= 4;
+        strong + 1 >= end && named && !(0..words.len()).any(|at| words.has(at, Class::BASE | Class::NOMINAL))
     }
 
     /// Cuts an ask into acts and files each where it belongs.
@@ -108,7 +122,11 @@ impl Extractor<'_> {
                 self.found.reported.push(reported);
                 continue;
             }
-            let demand = self.demand(passage, sentence, role, ask, &part, span);
+            let mut demand = self.demand(passage, sentence, role, ask, &part, span);
+            if is_hollow(sentence.words, &part.content) {
+                demand.reasons.push(Reason::IdleVerb);
+                demand.confidence = confidence::of(&demand.reasons);
+            }
             if demand.confidence >= confidence::THRESHOLD {
                 self.found.demands.push(demand);
             } else {
@@ -269,9 +287,16 @@ fn outermost(mut asks: Vec<Ask>) -> Vec<Ask> {
     kept
 }
 
+/// "do the right thing", "take the following actions": nothing in it could be checked.
+fn is_hollow(words: Tokens, content: &Range<usize>) -> bool {
+    let length = content.clone().filter(|at| words[*at].is_word()).count();
+    let right = content.clone().any(|at| words.phrase(at, "do the right thing"));
+    right && length <= 8
+}
+
 /// The sentence announces questions that follow it.
 fn announces_questions(text: &str) -> bool {
-    text.contains("questions") && (text.trim_end().ends_with(':') || text.contains("following"))
+    text.contains("questions") && (text.trim_end().ends_with(':') || text.contains("follow"))
 }
 
 /// The ask says no more than that something follows: "to take the following steps:".

@@ -337,6 +337,27 @@ fn judge_lead(voice: &Voice, sentence: &Sentence, colon: bool) -> Purpose {
         return Purpose::Asks;
     }
     let last = words.len().saturating_sub(1 + usize::from(colon));
+    // "If you do so, we will:", "Since April our volunteers have:"
+    let promise = words.is_any(last, &["will", "shall", "can", "have", "would"]);
+    if colon && promise && !words.is(words.skip_adverbs_back(last).wrapping_sub(1), "you") {
+        return Purpose::Facts;
+    }
+    // "We request:", "We recommend:"
+    let performs = words.has(last, Class::PERFORMATIVE | Class::BASE | Class::GERUND)
+        && words
+            .lemma(last)
+            .is_some_and(|lemma| words.lexicon().performative(lemma).is_some_and(|asks| !asks.weak));
+    if colon && performs && matches!(voice.speaker(words, last), Speaker::Own) {
+        return Purpose::Asks;
+    }
+    // "The developer wants the council to:"
+    let others = colon
+        && own.is_empty()
+        && words.is(last, "to")
+        && cues::main_verb(words).is_some_and(|verb| matches!(voice.speaker(words, verb), Speaker::Other(_)));
+    if others {
+        return Purpose::Facts;
+    }
     let modal = words.is_any(last, &["must", "should", "shall"])
         || words.is(last, "to")
             && words.is_any(last.saturating_sub(1), &["need", "needs", "ought", "has", "have", "want"]);
@@ -352,6 +373,10 @@ fn judge_lead(voice: &Voice, sentence: &Sentence, colon: bool) -> Purpose {
         && any(&["will", "shall", "pledge", "commit", "promise", "offer"])
         && !any(&["you", "your"])
     {
+        return Purpose::Facts;
+    }
+    // "Here is what our volunteers do every week:"
+    if colon && own.is_empty() && any(&["we", "i", "our"]) && any(&["do", "does", "did"]) {
         return Purpose::Facts;
     }
     if names_demands(words, all.clone())
@@ -491,12 +516,19 @@ fn names_demands(words: Tokens, range: std::ops::Range<usize>) -> bool {
     let sure = words.is_any(name, &SURE);
     let told = range.clone().any(|at| words.is_any(at, &["their", "his", "her", "previous", "old"]));
     let alone = range.len() <= 4;
+    // "Support the demands for better schools!"
+    let supported = sure
+        && words.is(name.wrapping_sub(1), "the")
+        && !range.clone().any(|at| {
+            words.has(at, Class::PAST | Class::THIRD) && !words.has(at, Class::BASE | Class::NOMINAL)
+        });
     let call_to_action = words.phrase(name, "calls to action") || words.is(name, "calls") && alone;
     let colon = range.end > 0 && words.is(range.end - 1, ":");
     let negated = range.clone().any(|at| words.has(at, Class::NEGATION));
     !told
         && !negated
         && (call_to_action
+            || supported
             || (sure && (ours || alone || colon || name + 1 == range.end))
             || (ours
                 && words.is_any(range.start, &["our", "we", "the", "these", "key", "policy"])

@@ -15,6 +15,7 @@ mod act;
 mod action_class;
 pub mod confidence;
 pub mod cues;
+mod enumeration;
 mod extract;
 mod lists;
 mod model;

@@ -5,6 +5,7 @@
 //! and alternatives stay together. Every split names its rule.
 
 use super::cues::{Ask, Shape};
+use super::enumeration;
 use crate::language::Tokens;
 use crate::lexicon::Class;
 use std::ops::Range;
@@ -25,6 +26,8 @@ pub enum Rule {
     OwnNoun,
     /// "how is it planned, **and will** there be": another question.
     OwnQuestion,
+    /// "(1) publish it; **(2) halt it**": an item of a list inside the sentence.
+    OwnItem,
 }
 
 /// A single act.
@@ -71,7 +74,23 @@ const RELAYS: [&str; 22] = [
 /// Splits an ask into its acts.
 pub fn split(words: Tokens, ask: &Ask) -> Vec<Part> {
     let content = ask.content.clone();
-    let parts = match ask.shape {
+    // "ensure that (a) …": items deeper in the sentence are no acts of their own.
+    let governs = |lead: &Range<usize>| {
+        lead.clone().all(|at| !words.has(at, Class::VERB | Class::AUXILIARY) || words.has(at, Class::ACTOR))
+    };
+    if let Some((lead, items)) = enumeration::items(words, &content).filter(|(lead, _)| governs(lead)) {
+        return in_items(words, ask.shape, lead, items);
+    }
+    if ask.shape == Shape::Noun
+        && let Some(items) = enumeration::after_colon(words, &content)
+    {
+        return in_items(words, ask.shape, content.start..content.start, items);
+    }
+    of_shape(words, ask.shape, content)
+}
+
+fn of_shape(words: Tokens, shape: Shape, content: Range<usize>) -> Vec<Part> {
+    let parts = match shape {
         Shape::Verb => verbs(words, content, Form::Base),
         Shape::Gerund => verbs(words, content, Form::Gerund),
         Shape::Clause => clauses(words, content),
@@ -79,6 +98,21 @@ pub fn split(words: Tokens, ask: &Ask) -> Vec<Part> {
         Shape::Question => questions(words, content),
     };
     parts.into_iter().filter(|part| !part.content.is_empty()).collect()
+}
+
+/// The items of a list inside the sentence; what leads to them names who is to act, where it is no verb.
+fn in_items(words: Tokens, shape: Shape, lead: Range<usize>, items: Vec<Range<usize>>) -> Vec<Part> {
+    let verb = lead.clone().any(|at| words.has(at, Class::BASE) && words.is_verb_here(at));
+    let actor = (shape == Shape::Clause && !verb && !lead.is_empty()).then_some(lead);
+    let shape_of = |item: &Range<usize>| {
+        let base = words.is_base(words.skip_adverbs(item.start));
+        if base && matches!(shape, Shape::Clause | Shape::Verb) { Shape::Verb } else { shape }
+    };
+    items
+        .into_iter()
+        .flat_map(|item| of_shape(words, shape_of(&item), item))
+        .map(|part| Part { rule: Rule::OwnItem, actor: part.actor.clone().or(actor.clone()), ..part })
+        .collect()
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -191,7 +225,11 @@ impl Segment {
         if opens && holds_base_verb(words, at) {
             self.clause = true;
         } else if words.is_any(at, &[",", ";"]) {
-            self.clause = false;
+            // "which shall, when called upon, devise, administer": the clause goes on.
+            let bare = words.has(at.wrapping_sub(1), Class::AUXILIARY)
+                || words.has(at.wrapping_sub(1), Class::BASE) && self.clause && at > self.verb + 2;
+            let parenthesis = words.is_any(at.wrapping_sub(1), &["so"]) && self.clause;
+            self.clause = self.clause && (bare || parenthesis) && words.is(at, ",");
         }
     }
 
@@ -219,6 +257,10 @@ impl Segment {
         }
         if joint.modal {
             return Attach::Top;
+        }
+        // "order the General, or his designee, to call": what the relaying verb itself leads to.
+        if self.relay && self.inner.is_none() && joint.infinitive && joint.comma {
+            return Attach::Not;
         }
         if let Some(inner) = self.inner.filter(|_| self.relay || self.chain.is_some()) {
             return if joint.semicolon && !joint.infinitive { Attach::Top } else { Attach::Inner(inner) };
@@ -256,6 +298,14 @@ impl Segment {
                 && !words.has(at, Class::ADVERB | Class::PREPOSITION | Class::NEGATION)
                 && !bare_verb
         });
+        // "identify those involved and bring them to justice": one object, named once.
+        let again = words.is_any(joint.verb + 1, &["them", "it", "him", "her"])
+            && !joint.comma
+            && !joint.infinitive
+            && !joint.modal;
+        if again {
+            return true;
+        }
         // "abide by and enforce the rules": the verb just before has no object of its own.
         let last = (self.verb + 1..joint.end).rev().find(|at| words.is_base(*at) && words.is(at - 1, "to"));
         let bare = last.is_some_and(|last| {
@@ -410,6 +460,22 @@ fn clauses(words: Tokens, content: Range<usize>) -> Vec<Part> {
             start = at + 2;
             continue;
         }
+        // "and the University not allow it": a subject with its own verb.
+        let denies = words.is(at, "and")
+            && (words.has(at + 1, Class::DETERMINER) || words.get(at + 1).is_some_and(|next| next.capital()))
+            && (at + 2..content.end.min(at + 6)).any(|not| {
+                words.is(not, "not")
+                    && words.is_base(not + 1)
+                    && (at + 1..not).all(|between| {
+                        words[between].is_word() && !words.has(between, Class::PREPOSITION | Class::AUXILIARY)
+                    })
+            });
+        if denies && at > start + 2 {
+            let end = if words.is(at - 1, ",") { at - 1 } else { at };
+            parts.extend(clause(words, start..end, parts.is_empty()));
+            start = at + 1;
+            continue;
+        }
         // "and, further, that it be done"
         let and = words.is(at, "and") || words.is_any(at, &[",", ";"]) && words.is(at + 1, "and");
         let late =
@@ -552,7 +618,18 @@ fn nouns(words: Tokens, content: Range<usize>) -> Vec<Part> {
     if !nominal_opens(content.start) && !words.has(content.start, Class::NOMINAL) {
         return vec![Part { content, shape: Shape::Noun, rule, chain: None, actor: None }];
     }
+    let called = words.is(content.start.wrapping_sub(1), "for");
     for at in content.start + 2..content.end {
+        // "calls for their release and for medical care"
+        if called && words.is_any(at, &["and", ","]) && words.is(at + 1, "for") && at > start + 2
+            || called && words.phrase(at, ", and for")
+        {
+            let next = if words.is(at, ",") && words.is(at + 1, "and") { at + 3 } else { at + 2 };
+            parts.push(Part { content: start..at, shape: Shape::Noun, rule, chain: None, actor: None });
+            start = next;
+            rule = Rule::OwnNoun;
+            continue;
+        }
         let joined = words.is_any(at, &["and", "&"]) || words.is(at, ";");
         if joined && nominal_opens(at + 1) && at > start + 2 {
             let end = if words.is(at - 1, ",") { at - 1 } else { at };

@@ -78,6 +78,9 @@ impl Voice {
         if first.is("you") {
             return Who::Addressee;
         }
+        if first.is("the") && words.is(phrase.start + 1, "undersigned") {
+            return Who::Own;
+        }
         if first.is_any(&["he", "she", "they"]) && phrase.len() == 1 {
             return if self.kind == LetterKind::PressRelease { Who::Own } else { Who::Other };
         }
@@ -86,7 +89,8 @@ impl Voice {
             return Who::Own;
         }
         let definite = first.is_any(&["the", "this", "these", "our", "my", "that"])
-            || first.capital() && !first.is("a") && !first.is("an");
+            || first.capital() && !first.is("a") && !first.is("an")
+            || self.tells() && first.kind == crate::language::Kind::Number;
         let of_own_kind = |at: usize| {
             let word = words[at].folded.as_ref();
             let singular = word.trim_end_matches('s');
@@ -173,7 +177,13 @@ pub fn subject(words: Tokens, verb: usize) -> Subject {
     // "we must", "the support they need to": a pronoun is the whole subject.
     if end > 0 && words.has(end - 1, Class::SUBJECT_PRONOUN) && !words.is_any(end - 1, &["who", "it"]) {
         let start = end - 1;
+        // "On behalf of eleven thousand members I call": a phrase before the subject, no noun it narrows.
+        let phrase = words.has(0, Class::PREPOSITION)
+            && words.has(start, Class::FIRST_PERSON)
+            && words.has(end, Class::PERFORMATIVE | Class::BE);
         let reduced = start > 0
+            && !phrase
+            && !words.is_any(start - 1, &["why", "how", "what", "where", "when"])
             && words[start - 1].is_word()
             && !words[start - 1].capital()
             && !words.has(
@@ -189,13 +199,18 @@ pub fn subject(words: Tokens, verb: usize) -> Subject {
     }
     let relative = |at: usize| {
         words.is_any(at, &["which", "who", "whose"])
+            || words.is(at, "that")
+                && at + 1 == end
+                && at > 2
+                && words[at - 1].is_word()
+                && words.is_plural(at - 1)
             || (words.is(at, "that") && at > 0 && words.has(at - 1, Class::INSTITUTION | Class::ARTIFACT))
     };
     let asks_how = |at: usize| words.is_any(at, &["why", "how", "what", "where", "when"]);
     let breaks = |at: usize| {
         asks_how(at)
             || !words[at].is_word()
-                && (words.is_any(at, &[",", ";", ":", "(", "–", "—", "-"])
+                && (words.is_any(at, &[",", ";", ":", "(", "]", "–", "—", "-"])
                     || words.is_any(at, &["\"", "\u{201c}"])
                         && (at == 0 || words.has(at - 1, Class::SPEECH) || !words[at - 1].is_word()))
     };
@@ -204,6 +219,18 @@ pub fn subject(words: Tokens, verb: usize) -> Subject {
     let mut start = end;
     while start > 0 && !breaks(start - 1) && !opens(start - 1) && !relative(start - 1) {
         start -= 1;
+    }
+    // "No claimant who is outside when it opens should": the clause inside has its verb.
+    while start > 2
+        && words.is_any(start - 1, &["when", "where", "after", "before", "once"])
+        && !breaks(start - 2)
+        && has_finite_verb(words, start..end)
+        && (0..start - 1).any(relative)
+    {
+        start -= 1;
+        while start > 0 && !breaks(start - 1) && !opens(start - 1) && !relative(start - 1) {
+            start -= 1;
+        }
     }
     // "those who are affected must …": the relative clause has its verb, this one is the main clause's.
     while start > 0 && relative(start - 1) && has_finite_verb(words, start..end) {
@@ -215,6 +242,13 @@ pub fn subject(words: Tokens, verb: usize) -> Subject {
     if start > 0 && relative(start - 1) {
         let antecedent_end = start - 1 - usize::from(start > 1 && breaks(start - 2));
         return Subject { range: antecedent_end.saturating_sub(8)..antecedent_end, relative: true };
+    }
+    // "In our view the Board should": the view is no part of the subject.
+    if words.is(start, "in")
+        && words.is_any(start + 1, &["our", "my"])
+        && words.is_any(start + 2, &["view", "opinion", "judgment", "judgement", "estimation"])
+    {
+        start += 3;
     }
     // "We believe increased funding should be …": the subject is that of the inner clause.
     if words.has(start, Class::FIRST_PERSON) {
@@ -336,7 +370,7 @@ fn head(words: Tokens, phrase: Range<usize>) -> Option<usize> {
 
 /// Whether a phrase names somebody else's paper: "Resolution 1706", "the House letter".
 fn names_another(words: Tokens, phrase: Range<usize>) -> bool {
-    phrase.clone().any(|at| words[at].kind == crate::language::Kind::Number)
+    phrase.clone().skip(1).any(|at| words[at].kind == crate::language::Kind::Number)
         || phrase.clone().any(|at| {
             words.is_any(at, &["congressional", "previous", "earlier", "recent", "another", "un", "u.n."])
         })

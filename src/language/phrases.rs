@@ -129,6 +129,12 @@ impl<'a, 't> Tokens<'a, 't> {
         inside && self.iter().any(|token| token.text.len() > 3 && token.text.chars().all(char::is_lowercase))
     }
 
+    /// Whether most words of some length begin with a capital, as in a headline.
+    pub fn is_headline(self) -> bool {
+        let long = || self.iter().filter(|token| token.text.len() > 3 && token.kind == Kind::Word);
+        long().filter(|token| token.capital()).count() * 2 > long().count()
+    }
+
     /// Whether what follows the word at `at` looks like the object or complement of a verb.
     pub fn takes_object(self, at: usize) -> bool {
         let after = self.skip_adverbs(at + 1);
@@ -241,12 +247,22 @@ impl Tokens<'_, '_> {
         if !self.has(at, Class::AMBIGUOUS) {
             return true;
         }
+        // "immediate release of them"
+        if self.is(at + 1, "of") {
+            return false;
+        }
         let subject_ends = before.is_some_and(|before| {
             self.is_plural(before)
                 || self.has(before, Class::SUBJECT_PRONOUN | Class::ADVERB | Class::ACTOR | Class::PARTICIPLE)
                 || self[before].capital()
                 || !self[before].is_word()
         });
-        subject_ends && (self.takes_object(at) || self.has(at + 1, Class::PREPOSITION | Class::ADVERB))
+        // "that the government fund school meals": a compound as object.
+        let compound = self.is_plural(at + 2)
+            && self.get(at + 1).is_some_and(|next| {
+                next.is_word() && !next.has(Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY)
+            });
+        subject_ends
+            && (self.takes_object(at) || compound || self.has(at + 1, Class::PREPOSITION | Class::ADVERB))
     }
 }

@@ -83,14 +83,66 @@ pub fn tokens<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Token<'t>> {
             continue;
         }
         let (len, kind) = scan(&text[at..], c);
-        let piece = &text[at..at + len];
-        let folded = fold_word(piece);
+        let mut piece = &text[at..at + len];
+        let mut folded = fold_word(piece);
+        let mut contracted = None;
+        if let Some((pronoun, long)) = contraction(&folded) {
+            // The ending is as many characters in the text as in its folded form.
+            let ending = folded[pronoun..].chars().count();
+            let cut = piece.char_indices().rev().nth(ending - 1).map_or(len, |(cut, _)| cut);
+            folded = Cow::Owned(folded[..pronoun].to_owned());
+            contracted = Some((cut, long));
+            piece = &text[at..at + cut];
+        }
         let word = if kind == Kind::Word { lexicon.word(&folded) } else { Word::default() };
-        tokens.push(Token { text: piece, folded, span: Span::new(at, at + len), word, kind, gap });
+        tokens.push(Token { text: piece, folded, span: Span::new(at, at + piece.len()), word, kind, gap });
+        if let Some((cut, long)) = contracted {
+            tokens.push(Token {
+                text: &text[at + cut..at + len],
+                folded: Cow::Borrowed(long),
+                span: Span::new(at + cut, at + len),
+                word: lexicon.word(long),
+                kind,
+                gap: 0,
+            });
+        }
         at += len;
         gap = 0;
     }
+    name_the_month(&mut tokens);
     tokens
+}
+
+/// "4 May", "May 2011", "in May": the month and not the verb.
+fn name_the_month(tokens: &mut [Token]) {
+    for at in 0..tokens.len() {
+        if tokens[at].text != "May" {
+            continue;
+        }
+        let number = |token: Option<&Token>| token.is_some_and(|token| token.kind == Kind::Number);
+        let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+        let dated = number(before) || number(tokens.get(at + 1));
+        if dated || before.is_some_and(|before| before.has(Class::PREPOSITION) || before.is("last")) {
+            tokens[at].word = Word::of(Class::MONTH);
+        }
+    }
+}
+
+/// A pronoun with a shortened verb ("we'd", "it's"): where the verb begins, and its long form.
+fn contraction(folded: &str) -> Option<(usize, &'static str)> {
+    const PRONOUNS: [&str; 13] =
+        ["i", "we", "you", "they", "he", "she", "it", "that", "there", "what", "who", "here", "this"];
+    let at = folded.find('\'')?;
+    let long = match &folded[at..] {
+        "'re" => "are",
+        "'m" => "am",
+        "'ll" => "will",
+        "'ve" => "have",
+        "'d" => "would",
+        "'s" => "is",
+        _ => return None,
+    };
+    PRONOUNS.contains(&&folded[..at]).then_some((at, long))
 }
 
 fn is_invisible(c: char) -> bool {

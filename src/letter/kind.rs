@@ -1,7 +1,8 @@
 //! What kind of document a letter is.
 
 use super::zones::Zone;
-use crate::lexicon::Lexicon;
+use crate::language::tokens;
+use crate::lexicon::{Class, Lexicon};
 use crate::source::Document;
 use crate::text::fold;
 
@@ -45,7 +46,17 @@ pub fn of(document: &Document, zones: &[Zone], attached: Option<usize>, lexicon:
     let hands_over = |text: &str| {
         text.len() < 300 && lexicon.conventions().handover.iter().any(|phrase| text.contains(phrase.as_str()))
     };
-    if attached.is_some() || any(&|text| announces_release(text)) || any(&hands_over) {
+    // A label counts at the head of the page; further down it may be a footnote's.
+    let head = document
+        .blocks
+        .iter()
+        .zip(zones)
+        .zip(&folded)
+        .filter(|((block, _), _)| block.text.as_str().contains(char::is_alphanumeric))
+        .take(HEAD)
+        .take_while(|((block, _), _)| block.text.as_str().split_whitespace().count() < PROSE)
+        .any(|((_, zone), text)| *zone != Zone::Footnote && announces_release(text));
+    if attached.is_some() || head || any(&hands_over) {
         return LetterKind::PressRelease;
     }
     let salutations = &lexicon.conventions().salutations;
@@ -55,13 +66,33 @@ pub fn of(document: &Document, zones: &[Zone], attached: Option<usize>, lexicon:
     let signs = zones.contains(&Zone::Signature);
     if greets {
         LetterKind::Letter
-    } else if tells_in_third_person(&folded) {
+    } else if tells_in_third_person(&folded) || tells_of_its_letter(document, lexicon) {
         LetterKind::PressRelease
     } else if signs && folded.iter().any(|text| text.contains("letter")) {
         LetterKind::Letter
     } else {
         LetterKind::Statement
     }
+}
+
+/// How many blocks belong to the head of a page, where a label tells what it is.
+const HEAD: usize = 30;
+
+/// A block of so many words is text and no line of the head.
+const PROSE: usize = 40;
+
+/// Whether the text tells what its own letter asks: "The letter calls on …", "The letter also raises …".
+fn tells_of_its_letter(document: &Document, lexicon: &Lexicon) -> bool {
+    document.blocks.iter().any(|block| {
+        let words = tokens(block.text.as_str(), lexicon);
+        let Some(first) = words.first().filter(|first| first.is("the")) else { return false };
+        let Some(letter) = (1..words.len().min(6)).find(|at| words[*at].is("letter")) else { return false };
+        let verb = words[letter + 1..].iter().find(|token| !token.has(Class::ADVERB));
+        first.capital()
+            && verb.is_some_and(|verb| {
+                verb.has(Class::THIRD) && verb.has(Class::PERFORMATIVE | Class::SPEECH) && !verb.capital()
+            })
+    })
 }
 
 fn is_resolved(text: &str) -> bool {

@@ -56,6 +56,7 @@ pub fn divide(document: &Document, lexicon: &Lexicon) -> Division {
     let folded: Vec<String> = document.blocks.iter().map(|block| fold(block.text.as_str())).collect();
     let mut division = Divider { document, lexicon, folded, zones: by_kind(document), attached: None };
     division.quoted_letter();
+    division.attributions();
     division.furniture();
     division.head();
     division.signatures();
@@ -134,6 +135,17 @@ impl Divider<'_> {
                 if *zone == Zone::Quotation {
                     *zone = Zone::Body;
                 }
+            }
+        }
+    }
+
+    /// "– Ada Lovelace, in May" under words in quotation marks tells who said them, not who signed.
+    fn attributions(&mut self) {
+        for at in 1..self.zones.len() {
+            let quoted = self.text(at - 1).ends_with(['"', '\u{201d}', '\u{00bb}']);
+            let dashed = self.text(at).starts_with(['-', '\u{2013}', '\u{2014}']);
+            if quoted && (dashed || self.document.blocks[at].is_item()) && self.words(at) <= 14 {
+                self.zones[at] = Zone::Quotation;
             }
         }
     }

@@ -14,6 +14,7 @@ struct Verbs {
     idle: String,
     practical: String,
     speech: String,
+    decided: String,
 }
 
 #[derive(Deserialize)]
@@ -69,6 +70,7 @@ fn read() -> Result<Lexicon, Problem> {
         (&verbs.idle, Class::IDLE),
         (&verbs.practical, Class::PRACTICAL),
         (&verbs.speech, Class::SPEECH),
+        (&verbs.decided, Class::DECIDED),
     ];
     for (list, class) in marks {
         for base in list.split_whitespace() {

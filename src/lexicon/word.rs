@@ -64,6 +64,8 @@ bitflags::bitflags! {
         const NOMINAL = 1 << 28;
         /// Adjectives.
         const ADJECTIVE = 1 << 29;
+        /// A verb for what a decision makes a thing do: fares rise, a report includes.
+        const DECIDED = 1 << 30;
 
         /// Any form of a verb.
         const VERB = Self::BASE.bits() | Self::THIRD.bits() | Self::PAST.bits() | Self::PARTICIPLE.bits() | Self::GERUND.bits();

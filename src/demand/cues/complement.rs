@@ -38,6 +38,21 @@ pub fn complement(words: Tokens, verb: usize, end: usize, asks: &Performative) -
                 .map(|found| Complement { particle: Some(at), ..found });
         }
     }
+    // "We ask, first and foremost, that": a remark before the complement.
+    if words.is(at, ",")
+        && let Some(close) = (at + 2..end.min(at + 26)).find(|close| words.is(*close, ","))
+        && words.is_any(close + 1, &["that", "to", "for", "on", "upon", "you"])
+    {
+        at = close + 1;
+    }
+    // "Demands also to that effect the release"
+    if words.phrase(at, "to that effect") {
+        at += 3;
+    }
+    // "urge nobody to": no ask.
+    if words.is_any(at, &["nobody", "none"]) || words.phrase(at, "no one") {
+        return None;
+    }
     if asks.takes(Kind::For) && words.is(at, "for") {
         return for_something(words, at + 1, end).map(|found| Complement { particle: Some(at), ..found });
     }
@@ -78,6 +93,19 @@ pub fn complement(words: Tokens, verb: usize, end: usize, asks: &Performative) -
         (Some(found), _) | (None, Some(found)) => return Some(found),
         (None, None) => {}
     }
+    if asks.takes(Kind::For)
+        && matches!(asks.lemma.as_str(), "ask" | "press" | "petition")
+        && let Some(found) = somebody_for(words, at, end)
+    {
+        return Some(found);
+    }
+    // "I suggest this be done": the clause without its "that".
+    if asks.takes(Kind::That)
+        && let Some(found) =
+            bare_clause(words, at, end, false).filter(|found| words.is(found.content.start, "be"))
+    {
+        return Some(Complement { addressee: None, content: at..end, shape: Shape::Clause, ..found });
+    }
     let noun = words.get(at).is_some_and(|token| token.is_word())
         && at < end
         && !words.has(at, Class::CONJUNCTION | Class::AUXILIARY | Class::PREPOSITION);
@@ -86,6 +114,23 @@ pub fn complement(words: Tokens, verb: usize, end: usize, asks: &Performative) -
         content: at..end,
         shape: Shape::Noun,
         particle: None,
+    })
+}
+
+/// "ask your company for three things", "press you once more for an inquiry".
+fn somebody_for(words: Tokens, at: usize, end: usize) -> Option<Complement> {
+    let particle = (at + 1..end.min(at + 10)).find(|particle| words.is(*particle, "for"))?;
+    let mut who = at..particle;
+    while who.len() > 1 && (words.has(who.end - 1, Class::ADVERB) || words.is(who.end - 1, "more")) {
+        who.end -= 1;
+    }
+    let acts = words.is_any(who.start, &["you", "him", "her", "them"]) || super::modal::is_actor(words, &who);
+    let thing = words.get(particle + 1).is_some_and(|next| next.is_word());
+    (acts && thing).then(|| Complement {
+        addressee: Some(who),
+        content: particle + 1..end,
+        shape: Shape::Noun,
+        particle: Some(particle),
     })
 }
 
@@ -113,6 +158,16 @@ fn to_somebody(words: Tokens, from: usize, end: usize, called: bool) -> Option<C
                 particle: None,
             });
         }
+        // "We ask the Board: will it publish the survey?"
+        let question = at > from && words.is(at, ":") && words.last().is_some_and(|last| last.is("?"));
+        if question && words.has(at + 1, Class::AUXILIARY) {
+            return Some(Complement {
+                addressee: Some(from..at),
+                content: at + 1..words.len(),
+                shape: Shape::Question,
+                particle: None,
+            });
+        }
         if words.is_any(at, &[";", "?"]) || (at > from && words.is(at, ":") && at + 1 < end) {
             break;
         }
@@ -137,11 +192,23 @@ fn to_somebody(words: Tokens, from: usize, end: usize, called: bool) -> Option<C
         {
             addressee.end -= 1;
         }
-        let content = if negated { at - 1 } else { at + 1 };
+        let content = if negated { at - 1 } else { said_after(words, at + 1, end) };
         let addressee = (!addressee.is_empty()).then_some(addressee);
         return Some(Complement { addressee, content: content..end, shape: Shape::Verb, particle: None });
     }
     bare_clause(words, from, end, called)
+}
+
+/// "to do the right thing: instead of that, change it": the act is named after the colon.
+fn said_after(words: Tokens, from: usize, end: usize) -> usize {
+    let colon = (from..end.min(from + 12)).find(|at| words.is(*at, ":"));
+    let Some(colon) = colon.filter(|_| words.phrase(from, "do the right thing")) else { return from };
+    let comma = (colon + 1..end.min(colon + 16)).find(|at| words.is(*at, ","));
+    let after = comma.filter(|comma| {
+        words.has(colon + 1, Class::PREPOSITION | Class::ADVERB)
+            && words.is_base(words.skip_adverbs(comma + 1))
+    });
+    after.unwrap_or(colon) + 1
 }
 
 /// "ask you respond", "demand the company do the following": a clause without "to" or "that".
@@ -279,8 +346,17 @@ fn leads_to_list(words: Tokens, from: usize, end: usize) -> bool {
 
 /// "to" before the base form of a verb, adverbs between them.
 fn opens_infinitive(words: Tokens, at: usize) -> bool {
+    // "to (1) publish it"
+    if let Some(after) = crate::demand::enumeration::after_mark(words, at + 1) {
+        return words.is_base(words.skip_adverbs(after));
+    }
     let verb = words.skip_adverbs(at + 1);
-    words.is_base(verb) && !words.has(verb, Class::GENITIVE) && !(words.has(verb, Class::DETERMINER))
+    // A word the lexicon does not know can be a verb here, a noun hardly: "to underestimate it".
+    let unknown = words.get(verb).is_some_and(|token| {
+        token.kind == crate::language::Kind::Word && token.word.classes().is_empty() && !token.capital()
+    }) && words.has(verb + 1, Class::DETERMINER);
+    unknown
+        || words.is_base(verb) && !words.has(verb, Class::GENITIVE) && !(words.has(verb, Class::DETERMINER))
         || words.is_any(verb, &["not", "either", "both", "please"]) && words.is_base(verb + 1)
 }
 

@@ -15,30 +15,51 @@ use std::ops::Range;
 pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
     (0..sentence.words.len())
         .filter_map(|at| {
-            hope(sentence, context, at).or_else(|| thanks(sentence, at)).or_else(|| forward(sentence, at))
+            hope(sentence, context, at)
+                .or_else(|| another_condition(sentence, at))
+                .or_else(|| reliance(sentence, context, at))
+                .or_else(|| thanks(sentence, at))
+                .or_else(|| forward(sentence, at))
         })
         .collect()
 }
 
-fn first_person_before(words: Tokens, at: usize) -> bool {
+/// Whether the senders are the subject of the verb (or predicate) at `at`: "we", "our members".
+fn senders_before(words: Tokens, context: &Context, at: usize) -> bool {
     let mut before = at;
-    while before > 0 && words.has(before - 1, Class::ADVERB | Class::AUXILIARY) {
+    while before > 0 && words.has(before - 1, Class::ADVERB | Class::AUXILIARY)
+        || words.is(before.wrapping_sub(1), "much")
+    {
         before -= 1;
     }
-    before > 0 && words.has(before - 1, Class::FIRST_PERSON)
+    let Some(subject) = before.checked_sub(1) else { return false };
+    words.has(subject, Class::FIRST_PERSON)
+        || words.has(at, Class::BASE)
+            && words.is_plural(subject)
+            && context.voice.who(words, super::performative::noun_phrase_back(words, subject)) == Who::Own
 }
 
 /// "we hope / trust / expect [that] X will …", "with the hope that X will …", "our hope is that X".
 fn hope(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     let words = sentence.words;
-    let verb = words
-        .is_any(at, &["hope", "trust", "expect", "hopeful", "confident", "anticipate", "wish", "request"])
-        && first_person_before(words, at);
-    let noun = words.is(at, "hope") && words.is_any(at.wrapping_sub(1), &["the", "our", "my"]);
-    if !(verb || noun) || sentence.is_quoted(at) && !sentence.all_quoted() || words.is(at, "request") {
+    let hopes = words
+        .lemma(at)
+        .is_some_and(|lemma| ["hope", "trust", "expect", "anticipate", "wish"].contains(&lemma))
+        && words.has(at, Class::BASE | Class::GERUND)
+        || words.is_any(at, &["hopeful", "confident"]);
+    let verb = hopes && senders_before(words, context, at);
+    // "our hope", "my fervent hope"
+    let noun = words.is(at, "hope")
+        && (words.is(at.wrapping_sub(1), "the")
+            || (at.saturating_sub(2)..at).any(|own| words.is_any(own, &["our", "my"])));
+    if !(verb || noun) || sentence.is_quoted(at) && !sentence.all_quoted() {
         return None;
     }
     let mut from = at + 1;
+    // "we hope and expect that"
+    if words.is(from, "and") && words.is_any(from + 1, &["expect", "trust", "hope", "believe", "pray"]) {
+        from += 2;
+    }
     if words.is(from, "is") {
         from += 1;
     }
@@ -58,8 +79,13 @@ fn hope(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     let subject = from..words.skip_adverbs_back(will);
     let who = context.voice.who(words, subject.clone());
     let act = words.skip_adverbs(will + 1);
+    // "our hope is that we will be given a hearing": what only the other side can give.
+    let given = words.is(act, "be")
+        && words.lemma(words.skip_adverbs(act + 1)).is_some_and(|lemma| {
+            ["give", "afford", "grant", "allow", "hear", "invite", "permit", "include"].contains(&lemma)
+        });
     if !plain
-        || who == Who::Own
+        || who == Who::Own && !given
         || !words.is_base(act)
         || !words.has(subject.start, Class::SUBJECT_PRONOUN | Class::DETERMINER)
             && !words[subject.start].capital()
@@ -75,9 +101,7 @@ fn hope(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
         return None;
     }
     let mut reasons = vec![Reason::HopeNamesAct];
-    if words.has(act, Class::IDLE | Class::PRACTICAL) && !words.is(act, "be")
-        || words.phrase(act, "do the right")
-    {
+    if words.has(act, Class::IDLE | Class::PRACTICAL) && !words.is(act, "be") {
         reasons.push(Reason::IdleVerb);
     }
     let content = if who == Who::Addressee { act } else { subject.start };
@@ -92,6 +116,30 @@ fn hope(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
         if reply { Kind::Reply } else { Kind::Demand },
         reasons,
     ))
+}
+
+/// "we are counting on you to …", "we look to the minister to …".
+fn reliance(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
+    let words = sentence.words;
+    let particle = match words.lemma(at)? {
+        "count" | "rely" | "depend" => ["on", "upon"],
+        "look" => ["to", "to"],
+        _ => return None,
+    };
+    let present = words.has(at, Class::BASE | Class::GERUND);
+    if !present || !words.is_any(at + 1, &particle) || !senders_before(words, context, at) {
+        return None;
+    }
+    let end = super::performative::clause_end(words, at);
+    let to = (at + 3..end.min(at + 16)).find(|to| words.is(*to, "to"))?;
+    let actor = at + 2..to;
+    let acts = words.is(actor.start, "you") || super::modal::is_actor(words, &actor);
+    let verb = words.skip_adverbs(to + 1);
+    (acts && words.is_base(verb)).then(|| {
+        let idle = words.has(verb, Class::IDLE).then_some(Reason::IdleVerb);
+        let reasons = [Reason::HopeNamesAct].into_iter().chain(idle).collect();
+        build(at..at + 2, to + 1..end, Shape::Verb, Some(actor), Kind::Demand, reasons)
+    })
 }
 
 /// "I would be grateful if you would …", "we would appreciate your response", "any information you can share".
@@ -109,22 +157,34 @@ fn thanks(sentence: &Sentence, at: usize) -> Option<Ask> {
             "thankful",
             "pleased",
             "glad",
+            "helpful",
         ],
     );
     let conditional =
         (at.saturating_sub(4)..at).any(|before| words.is_any(before, &["would", "should", "will", "shall"]));
     if !thankful
         || !conditional
-        || !(at.saturating_sub(6)..at).any(|before| words.has(before, Class::FIRST_PERSON))
+        || !(at.saturating_sub(6)..at).any(|before| {
+            words.has(before, Class::FIRST_PERSON) || words.is(at, "helpful") && words.is(before, "it")
+        })
     {
         return None;
     }
     let next = words.skip_adverbs(at + 1);
     let end = super::performative::clause_end(words, at);
     if let Some(condition) = (next..words.len().min(next + 4)).find(|index| words.is(*index, "if")) {
-        let act = (condition + 1..end.min(condition + 12))
-            .find(|index| words.is_any(*index, &["would", "could", "will", "can", "might", "were"]))?;
-        let verb = words.skip_adverbs(act + 1);
+        let modal = (condition + 1..end.min(condition + 12))
+            .find(|index| words.is_any(*index, &["would", "could", "will", "can", "might", "were"]));
+        // "if the college extended it": the past tense wishes.
+        let past = || {
+            (condition + 2..end.min(condition + 12))
+                .find(|index| words.has(*index, Class::PAST) && !words.has(*index, Class::NOMINAL))
+        };
+        let act = modal.or_else(past)?;
+        let verb = if modal.is_some() { words.skip_adverbs(act + 1) } else { act };
+        // "… and if it could be stopped": another condition.
+        let end =
+            (verb..end).find(|index| words.is(*index, "and") && words.is(index + 1, "if")).unwrap_or(end);
         let you = words.is(condition + 1, "you");
         let content = if you { verb } else { condition + 1 };
         let shape = if you { Shape::Verb } else { Shape::Clause };
@@ -178,6 +238,22 @@ fn thanks(sentence: &Sentence, at: usize) -> Option<Ask> {
         }
     }
     None
+}
+
+/// "I should be grateful if you could speed it up and if recruitment could be stopped."
+fn another_condition(sentence: &Sentence, at: usize) -> Option<Ask> {
+    let words = sentence.words;
+    let first = (0..at).find(|before| thanks(sentence, *before).is_some())?;
+    if !words.is(at, "if") || !words.is(at - 1, "and") || first + 2 > at {
+        return None;
+    }
+    let end = super::performative::clause_end(words, at);
+    let modal =
+        (at + 1..end.min(at + 12)).find(|index| words.is_any(*index, &["would", "could", "might"]))?;
+    let you = words.is(at + 1, "you");
+    let content = if you { words.skip_adverbs(modal + 1)..end } else { at + 1..end };
+    let shape = if you { Shape::Verb } else { Shape::Clause };
+    Some(build(at..at + 1, content, shape, Some(at + 1..modal), Kind::Demand, vec![Reason::HopeNamesAct]))
 }
 
 /// "we look forward to your response", "I look forward to hearing from you".

@@ -20,7 +20,8 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
         return vec![ask];
     }
     let opening = please(sentence, context);
-    let later = (1..sentence.words.len()).filter_map(|at| later_please(sentence, at));
+    let later = (1..sentence.words.len())
+        .filter_map(|at| later_please(sentence, at).or_else(|| after_saying(sentence, at)));
     opening.into_iter().chain(later).collect()
 }
 
@@ -35,6 +36,20 @@ fn later_please(sentence: &Sentence, at: usize) -> Option<Ask> {
         return None;
     }
     polite(sentence, at, verb)
+}
+
+/// "To the Prime Minister we say: keep your promise."
+fn after_saying(sentence: &Sentence, at: usize) -> Option<Ask> {
+    let words = sentence.words;
+    let says = words.is(at, ":")
+        && words.is_any(at - 1, &["say", "tell", "you"])
+        && (at.saturating_sub(4)..at).any(|before| words.has(before, Class::FIRST_PERSON))
+        && (at.saturating_sub(3)..at).any(|before| words.is_any(before, &["say", "tell"]));
+    let verb = words.skip_adverbs(at + 1);
+    (says && words.is_verb_here(verb) && !sentence.is_quoted(at)).then(|| {
+        let content = at + 1..super::performative::clause_end(words, verb);
+        build(verb..verb + 1, content, Shape::Verb, Kind::Demand, 4, vec![Reason::FollowsAsk])
+    })
 }
 
 /// What "please" at `at` asks with the verb at `verb`.
@@ -61,20 +76,27 @@ fn polite(sentence: &Sentence, at: usize, verb_at: usize) -> Option<Ask> {
         "direct",
         "refer",
     ];
-    let keep_in_mind =
-        verb == "keep" && words.is(verb_at + 2, "mind") || verb == "bear" && words.is(verb_at + 1, "in");
-    if courtesy.contains(&verb) || keep_in_mind {
+    let regards = matches!(verb, "give" | "send" | "convey" | "pass" | "offer")
+        && (verb_at + 1..words.len().min(verb_at + 7)).any(|at| {
+            words.is_any(at, &["regards", "greetings", "wishes", "thanks", "love", "condolences", "respects"])
+        });
+    // "forward this to the minister": passing on to somebody in office is an act.
+    let relayed = matches!(verb, "forward" | "direct" | "refer" | "distribute")
+        && (verb_at + 1..words.len()).any(|at| words.has(at, Class::ROLE));
+    if courtesy.contains(&verb) && !relayed || keeps_in_mind(words, verb_at) || regards {
         return None;
     }
-    let content = words.skip_adverbs(at + 1)..super::performative::clause_end(words, verb_at);
+    let from = if words.is(at, "please") { words.skip_adverbs(at + 1) } else { verb_at };
+    let content = from..super::performative::clause_end(words, verb_at);
     let kind = if super::performative::is_reply(words, &(verb_at..content.end)) {
         Kind::Reply
     } else {
         Kind::Demand
     };
     let mut reasons = vec![Reason::Please];
-    if words.has(verb_at, Class::PRACTICAL)
+    if words.has(verb_at, Class::PRACTICAL) && !relayed
         || matches!(verb, "contact" | "click" | "join" | "support" | "help") && content.len() < 5
+        || is_practical(words, verb_at, content.end)
     {
         reasons.push(Reason::PracticalAct);
     }
@@ -123,6 +145,24 @@ fn item(sentence: &Sentence, context: &Context) -> Option<Ask> {
 fn is_subject(words: Tokens, at: usize) -> bool {
     if !words.has(at, Class::AMBIGUOUS) {
         return false;
+    }
+    // "Close friends of the family spoke at the funeral": another verb is the main one.
+    let told = (at + 1..words.len().min(at + 10)).find(|next| {
+        words.has(*next, Class::PAST) && !words.has(*next, Class::PARTICIPLE | Class::BASE | Class::NOMINAL)
+    });
+    if told.is_some_and(|told| {
+        !words.has(at + 1, Class::DETERMINER)
+            && !(at + 1..told).any(|next| {
+                words.is_any(
+                    next,
+                    &[
+                        "that", "which", "who", "what", "how", "where", "as", ",", "when", "if", "you",
+                        "they", "we", "it",
+                    ],
+                )
+            })
+    }) {
+        return true;
     }
     let plural_subject =
         words.is_plural(at + 1) && words.is_base(at + 2) && !words.has(at + 2, Class::AMBIGUOUS);
@@ -189,7 +229,8 @@ fn after_opening(words: Tokens, start: usize) -> usize {
             "additionally",
             "next",
         ],
-    ) {
+    ) && !words.is(at + 1, "and")
+    {
         at += 1;
         if words.is_any(at, &[",", ":"]) {
             at += 1;
@@ -213,10 +254,15 @@ fn please(sentence: &Sentence, context: &Context) -> Option<Ask> {
     {
         at += 1;
     }
-    let please = words.is(at, "please");
-    let verb_at = words.skip_adverbs(at + usize::from(please));
-    let verb_at = if words.is(verb_at, ",") { verb_at + 1 } else { verb_at };
+    let kindly = at > 0 && words.is(at - 1, "kindly");
+    let please = words.is(at, "please") || kindly;
+    let verb_at = words.skip_adverbs(at + usize::from(please && !kindly));
+    let verb_at = if words.is(verb_at, ",") { after_address(words, verb_at) } else { verb_at };
     let verb_at = if words.is(verb_at, "do") && words.is(verb_at + 1, "not") { verb_at + 2 } else { verb_at };
+    // "Do you remember it?"
+    if words.last().is_some_and(|last| last.is("?")) {
+        return None;
+    }
     let exclaimed =
         words.is(words.len().saturating_sub(1), "!") || words.is(words.len().saturating_sub(2), "!");
     let verb = words.lemma(verb_at).filter(|_| words.is_base(verb_at))?;
@@ -225,6 +271,17 @@ fn please(sentence: &Sentence, context: &Context) -> Option<Ask> {
     }
     let _ = verb;
     polite(sentence, at, verb_at)
+}
+
+/// The index after a comma and the name of whom is spoken to: "Please, Mr. Mayor, keep it".
+fn after_address(words: Tokens, comma: usize) -> usize {
+    let close = (comma + 2..words.len().min(comma + 8)).find(|at| words.is(*at, ","));
+    match close {
+        Some(close) if words[comma + 1].capital() && words.is_base(words.skip_adverbs(close + 1)) => {
+            words.skip_adverbs(close + 1)
+        }
+        _ => comma + 1,
+    }
 }
 
 /// An imperative in running text: "Release them now!", "Do not extend it."
@@ -239,9 +296,20 @@ fn bare(sentence: &Sentence, context: &Context, at: usize, verb_at: usize, excla
     let takes = words.is_verb_here(verb_at) && (plain || words.takes_object(verb_at))
         || words.is(verb_at.wrapping_sub(1), "not")
         || relays;
-    let opens = words[verb_at].capital() || at > 0 && words[at].capital() || verb_at > at;
-    let labelled = (verb_at + 1..words.len().min(verb_at + 5)).any(|next| words.is(next, ":"));
+    let opens = words[verb_at].capital() || at > 0 && words[0].capital() || verb_at > at;
+    let labelled = (verb_at + 1..words.len().min(verb_at + 5))
+        .any(|next| words.is(next, ":") || words.is_any(next, &["–", "—"]) && words[next].gap > 0);
+    // "Ask any nurse and she will tell you": a condition in the imperative.
+    let condition = (verb_at + 2..words.len().saturating_sub(2)).any(|next| {
+        words.is(next, "and")
+            && words.has(next + 1, Class::SUBJECT_PRONOUN)
+            && words.is_any(next + 2, &["will", "would", "can"])
+    });
+    if condition {
+        return None;
+    }
     if labelled
+        || words.has(verb_at.wrapping_sub(1), Class::GENITIVE)
         || words.is_any(verb_at, &["be", "may", "march"])
         || !takes
         || !opens
@@ -255,9 +323,9 @@ fn bare(sentence: &Sentence, context: &Context, at: usize, verb_at: usize, excla
         verb_at,
         &[
             "let", "consider", "suppose", "imagine", "say", "thank", "note", "given", "welcome", "come",
-            "expect",
+            "expect", "compare", "mind", "picture", "recall",
         ],
-    );
+    ) || keeps_in_mind(words, verb_at);
     let example = words.is(verb_at, "take")
         && !(verb_at..words.len().min(verb_at + 7))
             .any(|at| words.is_any(at, &["steps", "step", "action", "actions", "measures"]));
@@ -268,13 +336,48 @@ fn bare(sentence: &Sentence, context: &Context, at: usize, verb_at: usize, excla
         return None;
     }
     let mut reasons = vec![if context.after_ask { Reason::FollowsAsk } else { Reason::BareImperative }];
-    if words.has(verb_at, Class::PRACTICAL)
-        || words.is_any(verb_at, &["join", "help", "support", "contact", "call", "write", "sign"])
-    {
+    let start = words.skip_adverbs_back(verb_at.min(at));
+    let content = start..super::performative::clause_end(words, verb_at);
+    let political = words.is_any(verb_at, &["write", "call", "contact", "tell", "email", "phone", "fax"])
+        && (verb_at + 1..content.end).any(|at| words.has(at, Class::ROLE | Class::INSTITUTION));
+    let about_matter = context.after_ask && words.is_any(verb_at, &["bring", "fill", "show", "find"]);
+    let page = words.has(verb_at, Class::PRACTICAL)
+        || words.is_any(verb_at, &["join", "help", "support", "contact", "call", "write", "sign"]);
+    if page && !political && !about_matter || is_practical(words, verb_at, content.end) {
         reasons.push(Reason::PracticalAct);
     }
-    let content = verb_at.min(at)..super::performative::clause_end(words, verb_at);
     Some(build(verb_at..verb_at + 1, content, Shape::Verb, Kind::Demand, 4, reasons))
+}
+
+/// "keep in mind that", "bear in mind".
+fn keeps_in_mind(words: Tokens, verb: usize) -> bool {
+    words.is_any(verb, &["keep", "bear"])
+        && (verb + 1..words.len().min(verb + 4)).any(|at| words.phrase(at, "in mind"))
+}
+
+/// What is done with the page, the post or the telephone: it names an address or points at the page.
+fn is_practical(words: Tokens, verb: usize, end: usize) -> bool {
+    let address = (verb + 1..words.len().min(end + 2)).any(|at| {
+        let text = words[at].text;
+        text.contains('@') || text.starts_with("http") || text.starts_with("www.")
+    });
+    let telephone = words.is_any(verb, &["call", "phone", "telephone", "contact", "fax"])
+        && (verb + 1..end)
+            .any(|at| words[at].kind == crate::language::Kind::Number && words[at].text.len() >= 3);
+    let touch = words.phrase(verb, "get in touch");
+    let press = (verb + 1..end.min(verb + 5)).any(|at| {
+        words.is_any(at, &["press", "media"]) && words.is_any(at + 1, &["office", "team", "officer"])
+    });
+    let inform = words.is(0, "for")
+        && (1..verb.min(4)).any(|at| words.is_any(at, &["information", "details", "questions", "enquiries"]));
+    let pointed = words.is_any(words.skip_adverbs(verb + 1), &["this"])
+        && words.is_any(
+            words.skip_adverbs(verb + 1) + 1,
+            &["page", "record", "article", "post", "link", "form", "site", "website", "item", "story"],
+        )
+        || words.is_any(verb, &["send", "use", "copy", "see", "complete", "fill"])
+            && (verb + 1..end.min(verb + 6)).any(|at| words.is_any(at, &["below", "above"]));
+    address || telephone || touch || press || inform || pointed
 }
 
 fn build(

@@ -5,10 +5,11 @@
 
 use super::{Ask, Context, Family, Kind, Reason, Shape, Speaker};
 use crate::demand::passage::Sentence;
+use crate::language::Tokens;
 use crate::lexicon::Class;
 
 /// Adjectives and nouns that call for an act.
-const CALLING: [&str; 18] = [
+const CALLING: [&str; 16] = [
     "imperative",
     "critical",
     "essential",
@@ -22,8 +23,6 @@ const CALLING: [&str; 18] = [
     "paramount",
     "indispensable",
     "mandatory",
-    "imperative",
-    "past",
     "fitting",
     "right",
     "appropriate",
@@ -50,10 +49,10 @@ fn judgement(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     let now = words.is(at, "this")
         && words.is(at + 1, "is")
         && (at + 2..words.len().min(at + 6)).any(|next| words.is(next, "time"));
-    let opens = words.is_any(at, &["it's", "it\u{2019}s"])
-        || words.is(at, "it") && words.is_any(at + 1, &["is", "was", "remains", "becomes"])
-        || now;
-    if !opens || words.is(at + 1, "was") {
+    let come = time_has_come(words, at);
+    let opens =
+        words.is(at, "it") && words.is_any(at + 1, &["is", "remains", "becomes"]) || now || come.is_some();
+    if !opens || told(words, context, at) {
         return None;
     }
     // Not "is it time", nor "when it is necessary".
@@ -62,15 +61,23 @@ fn judgement(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     {
         return None;
     }
-    let from = at + if words.is_any(at, &["it", "this"]) { 2 } else { 1 };
+    let from = at + 2;
     // "of paramount importance": the noun calls, whatever the adjective.
     let importance = (from..words.len().min(from + 5)).find(|next| {
         words.is(*next, "importance") && words.is_any(from, &["of"])
             || words.is(*next, "importance") && words.has(from, Class::ADVERB) && words.is(from + 1, "of")
     });
-    let calling = importance
+    let calling = come
+        .or(importance)
         .or_else(|| (from..words.len().min(from + 8)).find(|next| words.is_any(*next, &CALLING)))?;
-    let between = importance.is_some() || fills(words, from, calling);
+    // "it is the third time that"
+    if words.is(calling, "time")
+        && words.is_any(calling - 1, &["first", "second", "third", "last", "only", "next"])
+    {
+        return None;
+    }
+    let between = come.is_some() || importance.is_some() || fills(words, from, calling);
+    let time = come.is_some() || words.is(calling, "time");
     if !between {
         return None;
     }
@@ -85,9 +92,7 @@ fn judgement(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     let last = words.len();
     let mut reasons = vec![Reason::Judgement];
     let end = super::performative::clause_end(words, next);
-    if words.is(next, "that")
-        || words.has(next, Class::DETERMINER | Class::SUBJECT_PRONOUN) && words.is(calling, "time")
-    {
+    if words.is(next, "that") || words.has(next, Class::DETERMINER | Class::SUBJECT_PRONOUN) && time {
         let from = next + usize::from(words.is(next, "that"));
         let verb = words.clause_verb(from, last);
         if let Some(verb) = verb {
@@ -103,21 +108,32 @@ fn judgement(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
             if !words.is_base(verb) {
                 return None;
             }
-        } else if verb.is_none() {
+        } else if verb.is_none() && !(time && wishes_in_the_past(words, from)) {
             // "that parents are able to decide": a state, not an act.
             return None;
         }
     } else if words.is(next, "for") {
         let to = (next + 1..last.min(next + 16))
-            .find(|at| words.is(*at, "to") && words.is_base(words.skip_adverbs(at + 1)))?;
+            .find(|at| words.is(*at, "to") && words.is_base(words.skip_adverbs(at + 1)));
+        let Some(to) = to else {
+            // "it is time for a change of course": the thing itself.
+            let wanted = time
+                && words.is_any(next + 1, &["a", "an"])
+                && (next + 2..last.min(next + 5))
+                    .any(|noun| words.has(noun, Class::NOMINAL | Class::ARTIFACT | Class::AMBIGUOUS));
+            return wanted.then(|| ask(at, at..end, calling, reasons, sentence));
+        };
         if words.is_any(next + 1, &["something", "a", "an"]) && !words.has(next + 2, Class::ACTOR) {
             reasons.push(Reason::IdleVerb);
         }
-        reasons.extend(idle(words, words.skip_adverbs(to + 1)));
+        let verb = words.skip_adverbs(to + 1);
+        let us = words.is_any(next + 1, &["us", "me", "everyone", "everybody", "people"]);
+        let actor = super::modal::is_actor(words, &(next + 1..to)) && !us;
+        reasons.extend(idle(words, verb).filter(|_| !actor || words.has(verb, Class::IDLE)));
     } else if words.is(next, "to") && words.is_base(words.skip_adverbs(next + 1)) {
         let verb = words.skip_adverbs(next + 1);
         reasons.extend(idle(words, verb));
-        if !words.is(calling, "time") {
+        if !time {
             reasons.push(Reason::NoActor);
             if words.is_any(calling, &["important", "right", "appropriate", "necessary", "fitting"]) {
                 return None;
@@ -125,9 +141,8 @@ fn judgement(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
         }
     } else if words.is_any(next, &["on", "upon"]) && words.is(calling, "incumbent") {
         reasons.push(Reason::ActorMust);
-    } else if words.is(calling, "time")
-        && (next + 1..last.min(next + 14))
-            .any(|index| words.has(index, Class::PAST) && !words.has(index, Class::BASE))
+    } else if time
+        && wishes_in_the_past(words, next)
         && words.get(next).is_some_and(|token| token.is_word())
         && !words.has(next, Class::PREPOSITION)
     {
@@ -138,8 +153,38 @@ fn judgement(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     Some(ask(at, at..end, calling, reasons, sentence))
 }
 
+/// "the time has come", "now is the time": the index of the word that calls.
+fn time_has_come(words: Tokens, at: usize) -> Option<usize> {
+    let times = ["time", "moment", "hour"];
+    let come = words.is(at, "the")
+        && words.is_any(at + 1, &times)
+        && words.is(at + 2, "has")
+        && words.is(words.skip_adverbs(at + 3), "come");
+    if come {
+        return Some(words.skip_adverbs(at + 3));
+    }
+    let now = words.is(at, "now") && words.is(at + 1, "is") && words.is(at + 2, "the");
+    (now && words.is_any(at + 3, &times)).then_some(at + 3)
+}
+
+/// "it is time the council mended it": the past tense says what is wanted.
+fn wishes_in_the_past(words: Tokens, from: usize) -> bool {
+    (from + 1..words.len().min(from + 14))
+        .any(|index| words.has(index, Class::PAST) && !words.has(index, Class::BASE))
+}
+
+/// "the lobby says that it is essential": somebody else's judgement.
+fn told(words: Tokens, context: &Context, at: usize) -> bool {
+    let before = at.saturating_sub(1 + usize::from(words.is(at.wrapping_sub(1), "that")));
+    let says = at > 1
+        && words.has(before, Class::SPEECH)
+        && words.has(before, Class::THIRD | Class::PAST)
+        && words[before].is_word();
+    says && !matches!(context.voice.speaker(words, before), Speaker::Own)
+}
+
 /// Whether only words of degree stand before the judging word.
-fn fills(words: crate::language::Tokens, from: usize, calling: usize) -> bool {
+fn fills(words: Tokens, from: usize, calling: usize) -> bool {
     (from..calling).all(|next| {
         words.has(next, Class::ADVERB | Class::DETERMINER | Class::CONJUNCTION)
             || words.is_any(
@@ -150,7 +195,7 @@ fn fills(words: crate::language::Tokens, from: usize, calling: usize) -> bool {
     })
 }
 
-fn idle(words: crate::language::Tokens, verb: usize) -> Option<Reason> {
+fn idle(words: Tokens, verb: usize) -> Option<Reason> {
     let saying = words.has(verb, Class::SPEECH)
         && !words.has(verb, Class::PERFORMATIVE)
         && !words.is_any(verb, &["acknowledge", "report", "respond"]);
@@ -160,7 +205,11 @@ fn idle(words: crate::language::Tokens, verb: usize) -> Option<Reason> {
 /// "What the government should do is to assist them", "what is needed is for the ministry to act".
 fn cleft(sentence: &Sentence, at: usize) -> Option<Ask> {
     let words = sentence.words;
-    if !words.is(at, "what") || at > 2 {
+    // Only a phrase without a verb stands before it: "However, at present what is needed is".
+    if !words.is(at, "what")
+        || at > 6
+        || (0..at).any(|before| words.has(before, Class::VERB) && !words.has(before, Class::AMBIGUOUS))
+    {
         return None;
     }
     let is = (at + 2..words.len().min(at + 14))
@@ -171,9 +220,15 @@ fn cleft(sentence: &Sentence, at: usize) -> Option<Ask> {
             &["should", "must", "needed", "necessary", "required", "demand", "want", "ask", "need"],
         )
     }) || words.is_any(is + 1, &["needed", "necessary", "required", "urgently"]);
-    let second =
-        (is + 1..words.len().min(is + 8)).find(|next| words.is_any(*next, &["is", "to", "for", "that"]))?;
-    let act = words.is_any(second, &["to", "for", "that"]) || words.is(second, "is");
+    // "what they should do is publish it"
+    let bare = words.skip_adverbs(is + 1);
+    let does = words.is_base(bare) && (at..is).any(|next| words.is(next, "do"));
+    let second = if does {
+        bare
+    } else {
+        (is + 1..words.len().min(is + 8)).find(|next| words.is_any(*next, &["is", "to", "for", "that"]))?
+    };
+    let act = words.is_any(second, &["to", "for", "that", "is"]) || words.is_base(second);
     (called && act).then(|| {
         let end = super::performative::clause_end(words, second);
         ask(at, at..end, at, vec![Reason::Judgement], sentence)

@@ -3,6 +3,7 @@
 //! A family looks at one sentence and returns the asks it finds there, with the words that made it
 //! think so. What is asked is not yet split into single acts, nor weighed.
 
+mod asking_noun;
 mod complement;
 mod condition;
 mod hope;
@@ -18,6 +19,14 @@ mod wish;
 pub use complement::{Complement, acting_subject, complement};
 pub use modal::is_actor;
 pub use noun_phrase::is_noun_demand;
+
+use crate::language::Tokens;
+
+/// The first finite verb of a sentence.
+pub fn main_verb(words: Tokens) -> Option<usize> {
+    let verb = performative::main_verb(words, words.len());
+    (verb < words.len()).then_some(verb)
+}
 
 use super::confidence;
 use super::lists::Role;
@@ -183,8 +192,9 @@ pub struct Context<'a> {
 
 /// All asks of a sentence, as every family sees them; they may overlap.
 pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
-    let families: [fn(&Sentence, &Context) -> Vec<Ask>; 8] = [
+    let families: [fn(&Sentence, &Context) -> Vec<Ask>; 9] = [
         performative::find,
+        asking_noun::find,
         resolution::find,
         question::find,
         impersonal::find,

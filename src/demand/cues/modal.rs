@@ -8,7 +8,7 @@
 use super::{Ask, Context, Family, Kind, Reason, Shape, Speaker};
 use crate::demand::lists::Role;
 use crate::demand::passage::Sentence;
-use crate::demand::voice::{Who, subject};
+use crate::demand::voice::{Voice, Who, subject};
 use crate::language::Tokens;
 use crate::lexicon::Class;
 use std::ops::Range;
@@ -30,11 +30,45 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
     let mut from = 0;
     while let Some(modal) = (from..words.len()).find_map(|at| modal_at(words, at)) {
         from = modal.verb + 1;
-        if let Some(ask) = judge(sentence, context, &modal) {
+        if let Some(ask) = inverted(sentence, &modal).or_else(|| judge(sentence, context, &modal)) {
             asks.push(ask);
         }
     }
+    // The modal's verb is not beside it where the clause is inverted.
+    let bare = (1..words.len().min(6)).find(|at| words.is_any(*at, &["must", "should", "shall"]));
+    if asks.is_empty()
+        && let Some(at) = bare.filter(|at| modal_at(words, *at).is_none())
+    {
+        let level = if words.is(at, "must") { 6 } else { 4 };
+        asks.extend(inverted(sentence, &Modal { at, verb: at, level, negated: true }));
+    }
     asks
+}
+
+/// "Under no circumstances should the refuge be opened": a negation before its modal.
+fn inverted(sentence: &Sentence, modal: &Modal) -> Option<Ask> {
+    let words = sentence.words;
+    let negation = ["under no circumstances", "at no time", "in no case", "on no account", "in no event"]
+        .iter()
+        .any(|phrase| words.phrase(modal.at.saturating_sub(3), phrase))
+        || words.is(modal.at.wrapping_sub(1), "never")
+        || words.phrase(modal.at.saturating_sub(2), "no longer")
+        || words.phrase(modal.at.saturating_sub(2), "never again");
+    let verb = (modal.at + 2..words.len().min(modal.at + 14)).find(|at| words.is_base(*at))?;
+    let subject = modal.at + 1..words.skip_adverbs_back(verb);
+    let starts = modal.at <= 4 && !sentence.is_quoted(modal.at);
+    let acts = is_actor(words, &subject) || words.is(verb, "be");
+    (negation && starts && acts && !words.has(subject.start, Class::FIRST_PERSON)).then(|| Ask {
+        family: Family::Modal,
+        cue: modal.at..modal.at + 1,
+        content: 0..super::performative::clause_end(words, verb),
+        shape: Shape::Clause,
+        addressee: Some(subject),
+        level: modal.level.max(4),
+        kind: Kind::Demand,
+        speaker: Speaker::Own,
+        reasons: vec![Reason::ActorMust],
+    })
 }
 
 fn modal_at(words: Tokens, at: usize) -> Option<Modal> {
@@ -44,6 +78,7 @@ fn modal_at(words: Tokens, at: usize) -> Option<Modal> {
         "should" | "shall" => (3, at + 1),
         "cannot" | "can't" => (4, at + 1),
         "ought" if words.is(at + 1, "to") => (3, at + 2),
+        "has" | "have" if words.phrase(at + 1, "got to") => (4, at + 3),
         "has" | "have" | "needs" | "need"
             if words.is(at + 1, "to")
                 && !words
@@ -55,8 +90,9 @@ fn modal_at(words: Tokens, at: usize) -> Option<Modal> {
     };
     let mut verb = words.skip_adverbs(after);
     let negated = words.has(verb, Class::NEGATION) || token.text.ends_with("not");
-    if words.has(verb, Class::NEGATION) {
-        verb = words.skip_adverbs(verb + 1);
+    let longer = words.phrase(verb, "no longer");
+    if longer || words.has(verb, Class::NEGATION) {
+        verb = words.skip_adverbs(verb + 1 + usize::from(longer));
     }
     if words.is_any(verb, &["either", "both", ","]) {
         verb = words.skip_adverbs(verb + 1);
@@ -82,6 +118,14 @@ fn judge(sentence: &Sentence, context: &Context, modal: &Modal) -> Option<Ask> {
         && (modal.at == 0
             || (clause..range.start).any(|at| words.is_any(at, &["if", "whether", "why", "lest", "how"])))
     {
+        return None;
+    }
+    // "I must close here": what a writer must do is nobody else's to grant.
+    if range.len() == 1 && words.is(range.start, "i") {
+        return None;
+    }
+    // "You must be very busy": a supposition.
+    if words.is(modal.verb, "be") && words.is_any(modal.verb + 1, &["very", "so", "quite", "rather"]) {
         return None;
     }
     // "we do not have to", "you do not need to"
@@ -118,7 +162,16 @@ fn judge(sentence: &Sentence, context: &Context, modal: &Modal) -> Option<Ask> {
         || verb == "be"
             && words.is_any(
                 words.skip_adverbs(modal.verb + 1),
-                &["able", "aware", "proud", "grateful", "careful", "ashamed", "clear", "noted"],
+                &[
+                    if words.is_any(modal.at, &["should", "shall"]) { "aware" } else { "able" },
+                    "aware",
+                    "proud",
+                    "grateful",
+                    "careful",
+                    "ashamed",
+                    "clear",
+                    "noted",
+                ],
             )
     {
         reasons.push(Reason::IdleVerb);
@@ -135,7 +188,7 @@ fn judge(sentence: &Sentence, context: &Context, modal: &Modal) -> Option<Ask> {
         }
         reasons.push(Reason::InQuotation);
     }
-    let subordinate = is_subordinate(words, &range);
+    let subordinate = is_subordinate(words, context.voice, &range);
     if subordinate == Subordination::Told {
         return Some(told(modal, range, words, reasons));
     }
@@ -325,10 +378,11 @@ fn judge_active(
             let thing = head_of(words, subject).is_some_and(|head| words.has(head, Class::ARTIFACT));
             let pronoun = subject.len() == 1
                 && words.is_any(subject.start, &["they", "it", "he", "she"])
-                && context.antecedent_acts;
+                && (context.antecedent_acts || named_in_condition(words, subject.start));
             let ends = ["end", "stop", "cease", "go"].contains(&verb);
             let copula = verb == "be";
-            if thing || ends || pronoun && !copula && !modal.negated {
+            let decided = words.has(modal.verb, Class::DECIDED) && subject.len() > 1;
+            if thing || ends || decided || pronoun && !copula && !modal.negated {
                 Some(Reason::ActorMust)
             } else if copula {
                 None
@@ -337,6 +391,14 @@ fn judge_active(
             }
         }
     }
+}
+
+/// "If the company wants to repair it, it must …": the pronoun stands for whom the condition names.
+fn named_in_condition(words: Tokens, pronoun: usize) -> bool {
+    let comma = words.is(pronoun.wrapping_sub(1), ",") || pronoun > 3;
+    let opens = words.is_any(0, &["if", "unless", "when", "while", "until"]);
+    let verb = (1..pronoun).find(|at| words.has(*at, Class::THIRD | Class::AUXILIARY));
+    opens && comma && verb.is_some_and(|verb| is_actor(words, &(1..verb)))
 }
 
 /// Whether a subject can be asked to act: an institution, an office, a proper name.
@@ -349,7 +411,9 @@ pub fn is_actor(words: Tokens, subject: &Range<usize>) -> bool {
     // "all parties concerned"
     while nouns.len() > 1
         && nouns.last().is_some_and(|last| {
-            words.has(*last, Class::PARTICIPLE | Class::ADVERB) && !words.has(*last, Class::ACTOR)
+            let after_noun = words.is_any(*last, &["concerned", "involved", "responsible", "alike"]);
+            after_noun
+                || words.has(*last, Class::PARTICIPLE | Class::ADVERB) && !words.has(*last, Class::ACTOR)
         })
     {
         nouns.pop();
@@ -365,6 +429,7 @@ pub fn is_actor(words: Tokens, subject: &Range<usize>) -> bool {
         && !words.has(
             head,
             Class::DETERMINER
+                | Class::ADJECTIVE
                 | Class::ADVERB
                 | Class::PEOPLE
                 | Class::SUBJECT_PRONOUN
@@ -396,7 +461,11 @@ pub fn is_actor(words: Tokens, subject: &Range<usize>) -> bool {
         ],
     );
     let world = words.is(head, "community") && head > 0 && words.is(head - 1, "international");
-    acting || named || single || groups || world
+    // "Utopia's neighbours": they are known by a name.
+    let known = nouns.iter().any(|at| words.has(*at, Class::GENITIVE) && words[*at].capital())
+        && words.is_plural(head)
+        && !words.has(head, Class::ARTIFACT | Class::NOMINAL);
+    acting || named || single || groups || world || known
 }
 
 fn head_of(words: Tokens, subject: &Range<usize>) -> Option<usize> {
@@ -409,7 +478,15 @@ fn head_of(words: Tokens, subject: &Range<usize>) -> Option<usize> {
                 || words.is_any(*at, &["that", "which"])
         })
         .unwrap_or(subject.end);
-    end.checked_sub(1).filter(|head| subject.contains(head))
+    // "any standard adopted", "the media chosen to be accessible"
+    let mut head = end.checked_sub(1)?;
+    while head > subject.start
+        && words.has(head, Class::PARTICIPLE)
+        && !words.has(head, Class::BASE | Class::ARTIFACT | Class::ADJECTIVE)
+    {
+        head -= 1;
+    }
+    Some(head).filter(|head| subject.contains(head))
 }
 
 #[derive(PartialEq, Eq)]
@@ -422,7 +499,7 @@ enum Subordination {
 }
 
 /// What stands before the clause of a modal.
-fn is_subordinate(words: Tokens, subject: &Range<usize>) -> Subordination {
+fn is_subordinate(words: Tokens, voice: &Voice, subject: &Range<usize>) -> Subordination {
     let Some(mut before) = subject.start.checked_sub(1) else { return Subordination::None };
     // "we agreed that A would be fair and that B should be done": the second clause hangs on the same verb.
     if words.is(before, "that")
@@ -433,35 +510,39 @@ fn is_subordinate(words: Tokens, subject: &Range<usize>) -> Subordination {
         before = first;
     }
     let that = words.is(before, "that");
+    let astonished = [
+        "astonished",
+        "surprised",
+        "shocked",
+        "amazed",
+        "saddened",
+        "disappointed",
+        "concerned",
+        "sorry",
+        "regret",
+        "stunned",
+        "appalled",
+        "outraged",
+        "worried",
+    ];
+    if that && words.is_any(before.wrapping_sub(1), &astonished) {
+        return Subordination::Inside;
+    }
     let verb_before = if that { before.checked_sub(1) } else { Some(before) };
     if let Some(at) = verb_before
         && words.has(at, Class::SPEECH | Class::VERB)
         && words[at].is_word()
     {
-        let own = (0..at).any(|at| words.has(at, Class::FIRST_PERSON));
+        let own = (0..at).any(|at| words.has(at, Class::FIRST_PERSON))
+            || matches!(voice.speaker(words, at), Speaker::Own);
         let past = words.has(at, Class::PAST) && !words.has(at, Class::BASE);
-        let feeling = words.is_any(
-            at,
-            &[
-                "astonished",
-                "surprised",
-                "shocked",
-                "amazed",
-                "saddened",
-                "disappointed",
-                "concerned",
-                "sorry",
-                "regret",
-                "stunned",
-                "appalled",
-                "outraged",
-                "worried",
-            ],
-        );
-        if feeling {
+        if words.is_any(at, &astonished) {
             return Subordination::Inside;
         }
-        let told = words.has(at, Class::THIRD | Class::PAST | Class::PARTICIPLE | Class::GERUND)
+        let told = (words.has(at, Class::THIRD | Class::PAST | Class::PARTICIPLE | Class::GERUND)
+            || words.has(at, Class::SPEECH)
+                && !words.has(at.wrapping_sub(1), Class::SUBJECT_PRONOUN)
+                && at > 0)
             && (!own || past && that);
         if told && words.has(at, Class::VERB) && (that || words.has(at, Class::SPEECH)) {
             return Subordination::Told;
@@ -486,6 +567,37 @@ fn is_subordinate(words: Tokens, subject: &Range<usize>) -> Subordination {
 
 /// The clause tells what a law or rule requires.
 fn states_rule(words: Tokens) -> bool {
+    // "Under the charter, the governor has to …"
+    let under = words.is(0, "under")
+        && words.has(1, Class::DETERMINER)
+        && (2..words.len().min(6)).any(|at| {
+            words.is_any(
+                at,
+                &[
+                    "act",
+                    "acts",
+                    "charter",
+                    "constitution",
+                    "by-laws",
+                    "bylaws",
+                    "code",
+                    "convention",
+                    "law",
+                    "laws",
+                    "lease",
+                    "ordinance",
+                    "regulation",
+                    "regulations",
+                    "rule",
+                    "rules",
+                    "statute",
+                    "treaty",
+                ],
+            )
+        });
+    if under {
+        return true;
+    }
     (0..words.len()).any(|at| {
         words.phrase(at, "according to")
             || words.phrase(at, "requires that")

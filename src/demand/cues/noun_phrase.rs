@@ -88,13 +88,14 @@ fn shape(words: Tokens, start: usize, end: usize) -> Shape {
 /// Whether the clause whose subject begins at `subject` is the main one of the phrase from `start`.
 fn is_main(words: Tokens, start: usize, subject: usize) -> bool {
     let inside = |at: usize| {
-        words.is_any(
-            at,
-            &[
-                "that", "which", "who", "where", "when", "as", "because", "if", "so", "whose", "whom",
-                "than", "until", "unless", "how", "what", "while",
-            ],
-        )
+        !words.phrase(at, "as of")
+            && words.is_any(
+                at,
+                &[
+                    "that", "which", "who", "where", "when", "as", "because", "if", "so", "whose", "whom",
+                    "than", "until", "unless", "how", "what", "while",
+                ],
+            )
     };
     subject <= start || words.is(subject - 1, ",") && !(start..subject).any(inside)
 }

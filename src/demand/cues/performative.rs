@@ -34,6 +34,10 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
         let Some(asking) = words.lemma(verb).and_then(|lemma| words.lexicon().performative(lemma)) else {
             continue;
         };
+        // "I beg to request that": the second verb asks.
+        if words.is(verb + 1, "to") && words.has(verb + 2, Class::PERFORMATIVE) && asking.lemma == "beg" {
+            continue;
+        }
         let (speaker, past) = match mood(sentence, verb, context) {
             Mood::Asks(speaker) => (speaker, false),
             Mood::Told(speaker) => (speaker, true),
@@ -86,7 +90,13 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
 /// Where the clause of a verb ends: before the stop, or where another clause with its own subject begins.
 pub fn clause_end(words: Tokens, verb: usize) -> usize {
     let mut end = words.len();
-    while end > verb + 1 && !words[end - 1].is_word() && !words.is_any(end - 1, &[")", "]", ":", "%"]) {
+    loop {
+        let mark = !words[end - 1].is_word() && !words.is_any(end - 1, &[")", "]", ":", "%"]);
+        // "…; and" only joins an item to the next.
+        let joins = words.is_any(end - 1, &["and", "or"]) && words.is_any(end.wrapping_sub(2), &[";", ","]);
+        if end <= verb + 1 || !mark && !joins {
+            break;
+        }
         end -= 1;
     }
     for at in verb + 2..end {
@@ -107,11 +117,21 @@ pub fn clause_end(words: Tokens, verb: usize) -> usize {
         {
             return at - 1;
         }
+        // "…; and be it further resolved that"
+        if words.is_any(at, &["be", "and"])
+            && at > 1
+            && words.phrase(at + usize::from(words.is(at, "and")), "be it")
+        {
+            return at - usize::from(words.is_any(at - 1, &[";", ","]));
+        }
         // "a direction which seems to …": a long remark without its comma.
         let remark = words.is(at, "which")
             && !words.has(at - 1, Class::PREPOSITION)
             && !words.is(at - 1, ",")
-            && words.is_any(at + 1, &["is", "are", "was", "were", "has", "have", "seems", "seem"])
+            && (words.is_any(at + 1, &["seems", "seem", "seemed", "appears", "appear"])
+                || words.is_any(at + 1, &["is", "are", "was", "were"])
+                    && words
+                        .is_any(at + 2, &["now", "today", "currently", "already", "still", "not", "often"]))
             && end - at > 16;
         if remark {
             return at;
@@ -126,6 +146,18 @@ pub fn clause_end(words: Tokens, verb: usize) -> usize {
             let and =
                 (at.saturating_sub(7)..at - 1).rev().find(|back| words.is(*back, "and") && *back > verb);
             return and.unwrap_or(at - 1);
+        }
+        // "calling for an explanation and urging the company to pay"
+        let parallel = words.has(verb, Class::GERUND)
+            && words.has(at, Class::GERUND)
+            && words.has(at, Class::PERFORMATIVE)
+            && words.is_any(words.skip_adverbs_back(at) - 1, &["and", ",", ";"]);
+        if parallel {
+            let mut cut = words.skip_adverbs_back(at);
+            while cut > verb + 1 && words.is_any(cut - 1, &["and", ",", ";"]) {
+                cut -= 1;
+            }
+            return cut;
         }
         // Another verb of asking of the same subject: "Welcomes …, urges that …, and urges …".
         let third = words.has(at, Class::PERFORMATIVE)
@@ -199,6 +231,10 @@ fn opens_comment(words: Tokens, at: usize) -> bool {
 /// After a semicolon: another clause rather than another act of the same ask.
 fn opens_clause(words: Tokens, at: usize) -> bool {
     let from = words.skip_adverbs(at + usize::from(words.is_any(at, &["and", "or", "but"])));
+    // "describe the reason; who gave it; and when it was given"
+    if words.is_any(from, &["who", "when", "what", "how", "where", "why", "whether"]) {
+        return false;
+    }
     if words.has(from, Class::THIRD) && !words.has(from, Class::BASE | Class::NOMINAL | Class::ARTIFACT) {
         return true;
     }
@@ -276,10 +312,28 @@ fn mood(sentence: &Sentence, verb: usize, context: &Context) -> Mood {
     if sentence.is_quoted(verb) && !voice.tells() && !quotes_own_words(sentence, context) {
         return Mood::Silent;
     }
+    let lets = words.is(verb.wrapping_sub(2), "let") && words.is_any(verb - 1, &["me", "us"]);
+    if lets {
+        return Mood::Asks(Speaker::Own);
+    }
     if is_noun(words, verb) {
         return Mood::Silent;
     }
+    // "the Seek program", "is demanding work": a name, an adjective.
+    let named = words.is_name(verb) && !words.is_headline()
+        || words[verb].capital() && words.has(verb.wrapping_sub(1), Class::DETERMINER);
+    let adjective = words.has(verb, Class::GERUND)
+        && words.has(verb.wrapping_sub(1), Class::BE | Class::ADVERB)
+        && words.get(verb + 1).is_some_and(|next| next.has(Class::AMBIGUOUS | Class::ARTIFACT))
+        && verb + 2 >= words.len().saturating_sub(1);
+    if named || adjective {
+        return Mood::Silent;
+    }
     let before = words.skip_adverbs_back(verb);
+    // "being asked to": told of the senders.
+    if is_passive(words, verb) && words.is(before.wrapping_sub(1), "being") {
+        return Mood::Silent;
+    }
     // "the requests that we ask you to act upon"
     let gap = before >= 3
         && words.has(before - 1, Class::FIRST_PERSON)
@@ -352,6 +406,21 @@ fn is_noun(words: Tokens, verb: usize) -> bool {
     {
         return true;
     }
+    // "Demands for information that exceed it would not be required": a subject.
+    let subject = words.has(verb, Class::THIRD)
+        && words.is(verb + 1, "for")
+        && (verb + 2..words.len()).any(|at| words.has(at, Class::AUXILIARY))
+        && words.is(before, ",");
+    if subject {
+        return true;
+    }
+    // "actionable requests", "a list of demands"
+    let plural = words.has(verb, Class::THIRD)
+        && words.has(before, Class::ADJECTIVE | Class::PREPOSITION)
+        && !words.has(before, Class::ADVERB);
+    if plural {
+        return true;
+    }
     let nominal = words.has(verb, Class::AMBIGUOUS)
         || words.has(verb, Class::THIRD)
             && words.is_any(
@@ -414,11 +483,13 @@ fn participle(sentence: &Sentence, verb: usize, before: usize, context: &Context
     if noun {
         let phrase = noun_phrase_back(words, last);
         let own = voice.who(words, phrase.clone()) == Who::Own;
-        let indefinite = words.is_any(phrase.start, &["a", "an"]) && voice.tells();
-        let paper = own || (indefinite && is_own_paper(words, phrase.clone(), context));
+        let definite = words.is_any(phrase.start, &["the", "their", "his", "her", "that"]);
+        let paper = own || voice.tells() && !definite && is_own_paper(words, phrase.clone(), context);
         // "I am one of many residents urging our council"
         let among = (0..last).any(|at| words.has(at, Class::FIRST_PERSON) && words.has(at + 1, Class::BE))
-            && !words.has(phrase.start, Class::DETERMINER);
+            && (!words.has(phrase.start, Class::DETERMINER)
+                || words.is_any(phrase.start, &["many", "those", "the", "several"])
+                    && words.is(phrase.start.wrapping_sub(1), "of"));
         if among {
             return Mood::Asks(Speaker::Own);
         }
@@ -445,15 +516,40 @@ fn participle(sentence: &Sentence, verb: usize, before: usize, context: &Context
     }
 }
 
+/// "sign a petition calling for it", "join letter calling on them": a paper is the senders' who sign or send it.
 fn is_own_paper(words: Tokens, phrase: std::ops::Range<usize>, context: &Context) -> bool {
-    let main = main_verb(words, phrase.end);
-    phrase.clone().any(|at| {
-        words.is_any(at, &["letter", "petition", "statement", "resolution", "bill", "amendment", "motion"])
-    }) && matches!(context.voice.speaker(words, main), Speaker::Own)
+    let paper = phrase.clone().rev().find(|at| {
+        words.is_any(*at, &["letter", "petition", "statement", "resolution", "bill", "amendment", "motion"])
+    });
+    let Some(paper) = paper else { return false };
+    const SEND: [&str; 17] = [
+        "join",
+        "send",
+        "sign",
+        "write",
+        "issue",
+        "release",
+        "publish",
+        "submit",
+        "circulate",
+        "lead",
+        "author",
+        "introduce",
+        "deliver",
+        "back",
+        "support",
+        "sponsor",
+        "cosponsor",
+    ];
+    let sent = (paper.saturating_sub(6)..paper)
+        .rev()
+        .find(|at| words.lemma(*at).is_some_and(|lemma| SEND.contains(&lemma)));
+    let verb = sent.unwrap_or_else(|| main_verb(words, phrase.end));
+    matches!(context.voice.speaker(words, verb), Speaker::Own)
 }
 
 /// The noun phrase that ends at `last`.
-fn noun_phrase_back(words: Tokens, last: usize) -> std::ops::Range<usize> {
+pub(super) fn noun_phrase_back(words: Tokens, last: usize) -> std::ops::Range<usize> {
     let mut start = last;
     while start > 0
         && words[start - 1].is_word()
@@ -472,7 +568,7 @@ fn noun_phrase_back(words: Tokens, last: usize) -> std::ops::Range<usize> {
 }
 
 /// The first finite verb before `verb`, whose subject is that of the sentence.
-fn main_verb(words: Tokens, verb: usize) -> usize {
+pub(super) fn main_verb(words: Tokens, verb: usize) -> usize {
     (1..verb)
         .find(|at| {
             let finite = words.has(*at, Class::PAST | Class::THIRD | Class::AUXILIARY)
@@ -488,9 +584,9 @@ fn main_verb(words: Tokens, verb: usize) -> usize {
 /// "we write to urge", "I would like to ask": the verb before "to" performs, if it says so.
 fn infinitive(sentence: &Sentence, verb: usize, to: usize, context: &Context) -> Mood {
     let words = sentence.words;
-    const PERFORMS: [&str; 17] = [
-        "write", "like", "wish", "want", "join", "come", "gather", "continue", "take", "unite", "have",
-        "need", "call", "stand", "speak", "sign", "send",
+    const PERFORMS: [&str; 18] = [
+        "beg", "write", "like", "wish", "want", "join", "come", "gather", "continue", "take", "unite",
+        "have", "need", "call", "stand", "speak", "sign", "send",
     ];
     let governor = (0..to).rev().take(40).find(|at| {
         words.lemma(*at).is_some_and(|lemma| PERFORMS.contains(&lemma))
@@ -542,6 +638,13 @@ fn finite(sentence: &Sentence, verb: usize, before: usize, context: &Context) ->
     let modal = words.is_any(first_aux, &["should", "could", "may", "might", "shall"]) && first_aux < verb;
     let future = words.is_any(first_aux, &["will"]) && first_aux < verb;
     let mut speaker = voice.speaker(words, verb);
+    // "RESOLVED, That the City Council of Ashby urges": whoever resolves asks.
+    let resolved = context.voice.kind == LetterKind::Resolution
+        && words.has(verb, Class::THIRD)
+        && (0..before.min(6)).any(|at| words.is(at, "resolved"));
+    if resolved && !subject(words, verb).relative {
+        return Mood::Asks(Speaker::Own);
+    }
     // "Welcomes …, urges that …, and requests …": operative verbs share the body that adopts them.
     let operative = words.has(verb, Class::THIRD)
         && context.voice.kind == LetterKind::Resolution
@@ -555,6 +658,15 @@ fn finite(sentence: &Sentence, verb: usize, before: usize, context: &Context) ->
     {
         // "…, and therefore urge": the subject is that of the clause before.
         speaker = coordinated_subject(sentence, verb, context);
+    }
+    // "Take action, and demand it": asked for by the imperative before it.
+    let first = words.skip_adverbs(usize::from(!words[0].is_word()));
+    let commanded = words.has(verb, Class::BASE)
+        && words.is_base(first)
+        && words.is_verb_here(first)
+        && words.is_any(before.wrapping_sub(1), &["and", ","]);
+    if commanded {
+        return Mood::Silent;
     }
     // "you should urge them": an act asked for, by another cue.
     if modal || matches!(&speaker, Speaker::Other(Some(range)) if words.is(range.start, "you")) {
@@ -659,6 +771,15 @@ fn coordinated_subject(sentence: &Sentence, verb: usize, context: &Context) -> S
     let words = sentence.words;
     let base = words.has(verb, Class::BASE) && !words.has(verb, Class::THIRD);
     let first_person = (0..verb).rev().find(|at| words.has(*at, Class::SUBJECT_PRONOUN));
+    // "those who are dismayed …, and call for it": who adds a voice calls as well.
+    let joins = (0..verb).any(|at| {
+        words.is(at, "add")
+            && words.has(at + 1, Class::POSSESSIVE)
+            && words.is_any(at + 2, &["voice", "voices", "name", "names"])
+    });
+    if base && joins && (0..verb).any(|at| words.has(at, Class::FIRST_PERSON)) {
+        return Speaker::Own;
+    }
     match first_person {
         Some(at) if words.has(at, Class::FIRST_PERSON) && base => Speaker::Own,
         Some(_) if base => Speaker::Other(None),

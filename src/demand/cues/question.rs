@@ -36,10 +36,17 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
 /// "Will you oppose the expansion?": an act asked for as a question.
 fn will_you(sentence: &Sentence, mark: usize) -> Option<Ask> {
     let words = sentence.words;
-    let opens = words.is_any(0, &["will", "would", "could"]) && words.is(1, "you") && !sentence.is_quoted(0);
+    let please = (2..mark).any(|at| words.is(at, "please"));
+    let opens = (words.is_any(0, &["will", "would", "could"]) || words.is(0, "can") && please)
+        && words.is(1, "you")
+        && !sentence.is_quoted(0);
     let verb = words.skip_adverbs(2);
-    let acts =
-        words.is_base(verb) && !words.has(verb, Class::IDLE | Class::PRACTICAL) && words.takes_object(verb);
+    let courtesy = words.is_any(verb, &["excuse", "forgive", "pardon", "believe", "say", "recall", "permit"]);
+    let commits = words.is(verb + 1, "to") && words.has(verb + 2, Class::GERUND | Class::BASE);
+    let acts = words.is_base(verb)
+        && !courtesy
+        && !words.has(verb, Class::IDLE | Class::PRACTICAL)
+        && (words.takes_object(verb) || commits);
     (opens && acts && mark > verb + 2).then(|| Ask {
         family: Family::Question,
         cue: 0..2,

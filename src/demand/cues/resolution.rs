@@ -54,7 +54,7 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
         let subject = that + 1..words.skip_adverbs_back(verb);
         let attitude = words.lemma(verb).is_some_and(|lemma| ATTITUDES.contains(&lemma))
             || (subject.end..verb + 1).any(|at| words.is(at, "hereby"));
-        let clerical = (verb..end).any(|at| words.phrase(at, "this resolution"))
+        let clerical = (that..end).any(|at| words.phrase(at, "this resolution"))
             && (verb..end)
                 .any(|at| words.is_any(at, &["copy", "copies", "transmit", "send", "spread", "minutes"]));
         let own = context.voice.who(words, subject.clone()) == Who::Own || attitude || clerical;

@@ -20,7 +20,7 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
 /// Whether the senders are the subject of the verb at `at`: "we", or their name.
 fn subject_is_own(words: Tokens, context: &Context, at: usize) -> bool {
     let named = || {
-        context.voice.tells()
+        (context.voice.tells() || at > 0 && words.has(at, Class::BASE) && !words.has(at, Class::THIRD))
             && context.voice.who(words, crate::demand::voice::subject(words, at).range)
                 == crate::demand::voice::Who::Own
     };
@@ -53,6 +53,16 @@ fn want(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     {
         return None;
     }
+    // "we need hardly say", "we need no reminding", "we might need"
+    let turn = lemma == "need" && (words.is_any(at + 1, &["hardly", "no", "not", "only", "scarcely"]))
+        || words
+            .is_any(words.skip_adverbs_back(at).wrapping_sub(1), &["might", "may", "could", "can", "will"]);
+    // "I wish I had been there"
+    let regret = lemma == "wish" && words.has(at + 1, Class::SUBJECT_PRONOUN) && !words.is(at + 1, "you");
+    let refused = (0..at).rev().take(3).any(|before| words.has(before, Class::NEGATION));
+    if turn || regret || refused {
+        return None;
+    }
     // "if we want", "what we want is": subordinate or a cleft.
     if (0..at).any(|before| words.is_any(before, &["if", "what", "when", "because", "that", "where"]))
         || sentence.is_quoted(at) && !sentence.all_quoted()
@@ -81,11 +91,24 @@ fn want(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
             return Some(build(at..at + 1, to + 1..end, Shape::Verb, Some(actor), reasons));
         }
     }
+    // "I just want people to understand that": nothing to check.
+    if to.is_some_and(|to| words.has(words.skip_adverbs(to + 1), Class::IDLE)) {
+        return None;
+    }
     // "we want an end to it", "we need land rights now"
     let thing = words.get(next).is_some_and(|token| token.is_word())
         && next < end
         && !words.has(next, Class::PREPOSITION | Class::CONJUNCTION | Class::SUBJECT_PRONOUN)
         && !words.is_any(next, &["you", "us", "it", "them", "your", "something", "people", "that", "more"]);
+    // "we expect a response", "I would like your answer in writing": wants an answer.
+    let answer = super::performative::is_reply(words, &(next..end));
+    if answer && words.has(next, Class::DETERMINER) && matches!(lemma, "expect" | "want" | "like" | "need") {
+        let start = (0..at).rev().find(|index| words.has(*index, Class::FIRST_PERSON)).unwrap_or(at);
+        return Some(Ask {
+            kind: Kind::Reply,
+            ..build(at..at + 1, start..end, Shape::Noun, None, vec![Reason::HopeNamesAct])
+        });
+    }
     let help = (next..end.min(next + 4)).any(|index| words.is_any(index, &["help", "support"]));
     (thing && matches!(lemma, "want" | "need" | "like") && !help && end - next >= 2).then(|| {
         let reasons = if lemma == "need" {
@@ -166,6 +189,14 @@ fn answer_is(sentence: &Sentence, at: usize) -> Option<Ask> {
     {
         let end = super::performative::clause_end(words, colon + 1);
         return Some(build(at..colon, colon + 1..end, Shape::Verb, None, vec![Reason::HopeNamesAct]));
+    }
+    // "Our demand is a plain one: a rent freeze."
+    if let Some(colon) = colon
+        && words.is_any(at - 1, &["our", "my"])
+        && words.has(colon + 1, Class::DETERMINER | Class::NOMINAL)
+    {
+        let end = super::performative::clause_end(words, colon + 1);
+        return Some(build(at..colon, colon + 1..end, Shape::Noun, None, vec![Reason::HopeNamesAct]));
     }
     let is = (at + 1..words.len().min(at + 10)).find(|next| words.is_any(*next, &["is", "are", "was"]))?;
     if !owned

@@ -1,0 +1,80 @@
+//! Nouns of asking: "we repeat our call for …", "it is our request that …", "reaffirms its demand that …".
+//!
+//! What it finds: such a noun of the senders, with its complement, where it is said to be theirs or is made
+//! again.
+//! What it leaves: others' requests ("her request was refused"), and demands that are only spoken of.
+
+use super::{Ask, Complement, Context, Family, Kind, Reason, Shape, Speaker, complement};
+use crate::demand::passage::Sentence;
+use crate::language::Tokens;
+use crate::lexicon::Class;
+
+/// What makes an ask again: the noun after it asks as its verb would.
+const AGAIN: [&str; 12] = [
+    "reiterate",
+    "repeat",
+    "renew",
+    "reaffirm",
+    "restate",
+    "echo",
+    "underline",
+    "emphasize",
+    "emphasise",
+    "stress",
+    "issue",
+    "add",
+];
+
+/// Asks made with a noun of asking.
+pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
+    let words = sentence.words;
+    (1..words.len())
+        .filter(|at| !sentence.is_quoted(*at) || sentence.all_quoted())
+        .filter_map(|at| ask(words, context, at))
+        .collect()
+}
+
+fn ask(words: Tokens, context: &Context, noun: usize) -> Option<Ask> {
+    let verb = words.lexicon().verb_of_noun(&words[noun].folded).or_else(|| words.lemma(noun))?;
+    let asks = words.lexicon().performative(verb).filter(|asks| !asks.weak || verb == "plea")?;
+    let owner = (noun.saturating_sub(3)..noun)
+        .rev()
+        .find(|at| words.has(*at, Class::POSSESSIVE) || words.is_any(*at, &["the", "a", "an"]))?;
+    let stated = words.is_any(owner, &["our", "my"])
+        && (words.is(owner.wrapping_sub(1), "is") && words.is_any(owner.wrapping_sub(2), &["it", "this"]));
+    let made = owner.checked_sub(1).map(|at| words.skip_adverbs_back(at + 1) - 1).is_some_and(|at| {
+        words.lemma(at).is_some_and(|lemma| AGAIN.contains(&lemma))
+            && (context.voice.speaker(words, at) == Speaker::Own
+                || words.has(at, Class::THIRD) && words.skip_adverbs_back(at) <= 2 && context.voice.tells())
+            && !(words.has(at, Class::PAST) && !words.has(at, Class::BASE))
+    });
+    if !stated && !made {
+        return None;
+    }
+    let end = super::performative::clause_end(words, noun);
+    let found = what_is_asked(words, noun, end).or_else(|| complement(words, noun, end, asks))?;
+    let cue_end = found.particle.map_or(noun + 1, |particle| particle + 1);
+    let reply = super::performative::is_reply(words, &found.content);
+    Some(Ask {
+        family: Family::Performative,
+        cue: noun..cue_end,
+        content: found.content,
+        shape: found.shape,
+        addressee: found.addressee,
+        level: asks.level,
+        kind: if reply { Kind::Reply } else { Kind::Demand },
+        speaker: Speaker::Own,
+        reasons: vec![Reason::AskingVerb],
+    })
+}
+
+/// "request for a meeting": a noun of asking takes "for", whatever its verb takes.
+fn what_is_asked(words: Tokens, noun: usize, end: usize) -> Option<Complement> {
+    let particle = noun + 1;
+    (words.is(particle, "for") && particle + 1 < end).then(|| Complement {
+        addressee: None,
+        content: particle + 1..end,
+        shape: Shape::Noun,
+        particle: Some(particle),
+    })
+}
