@@ -56,6 +56,7 @@ fn corpus(letters: &[(&str, &str)]) -> Corpus {
     let source = |(name, text): &(&str, &str)| Source {
         file: LetterFile { path: format!("{name}.txt").into(), series: None },
         document: Document::from_text(*text),
+        part: None,
     };
     let (corpus, problems) = Corpus::of(letters.iter().map(source).collect(), &[], &Options::default());
     assert!(problems.is_empty(), "{problems:?}");

@@ -1,0 +1,107 @@
+//! Rules of the house that no compiler checks.
+#![allow(clippy::unwrap_used)]
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() { files(&path, found) } else { found.push(path) }
+    }
+}
+
+/// Code and lexicon; tables of counted words, which hold whatever was counted, stand aside.
+fn sources() -> Vec<(PathBuf, String)> {
+    let mut found = Vec::new();
+    files(&root().join("src"), &mut found);
+    found.sort();
+    let read = |path: PathBuf| {
+        let text = std::fs::read_to_string(&path).ok()?;
+        Some((path.strip_prefix(root()).unwrap().to_path_buf(), text))
+    };
+    found.into_iter().filter(|path| path.extension().is_none_or(|ending| ending != "tsv")).filter_map(read).collect()
+}
+
+fn words(text: &str) -> Vec<String> {
+    let folded = text.to_lowercase().replace('’', "'");
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+fn letters() -> Vec<String> {
+    let mut found = Vec::new();
+    files(&root().join("letters"), &mut found);
+    found.retain(|path| path.extension().is_some_and(|ending| ending == "txt"));
+    assert_eq!(found.len(), 5);
+    found.iter().map(|path| std::fs::read_to_string(path).unwrap()).collect()
+}
+
+/// Six words in a row make a phrase of a letter.
+const PHRASE: usize = 6;
+
+#[test]
+fn no_phrase_of_a_letter_in_code_or_lexicon() {
+    let mut phrases: BTreeSet<Vec<String>> = BTreeSet::new();
+    for letter in letters() {
+        phrases.extend(words(&letter).windows(PHRASE).map(<[String]>::to_vec));
+    }
+    let mut wrong = Vec::new();
+    for (path, text) in sources() {
+        for phrase in words(&text).windows(PHRASE).filter(|phrase| phrases.contains(*phrase)) {
+            wrong.push(format!("{}: {}", path.display(), phrase.join(" ")));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_name_of_the_campaign_in_code_or_lexicon() {
+    let settings = std::fs::read_to_string(root().join("letters/demarche.toml")).unwrap();
+    let settings: toml::Table = toml::from_str(&settings).unwrap();
+    let mut names: BTreeSet<String> = BTreeSet::new();
+    for part in ["names", "instruments"] {
+        for (name, forms) in settings["lexicon"][part].as_table().unwrap() {
+            names.insert(name.to_lowercase());
+            names.extend(forms.as_array().unwrap().iter().map(|form| form.as_str().unwrap().to_lowercase()));
+        }
+    }
+    assert!(names.contains("artsakh") && names.len() > 10);
+    let mut wrong = Vec::new();
+    for (path, text) in sources() {
+        let folded = format!(" {} ", words(&text).join(" "));
+        for name in names.iter().filter(|name| folded.contains(&format!(" {} ", words(name).join(" ")))) {
+            wrong.push(format!("{}: {name}", path.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The floors, from the ground up. A floor knows what lies below it.
+const FLOORS: [&str; 9] = ["text", "lexicon", "language", "source", "letter", "demand", "corpus", "matching", "lineage"];
+
+#[test]
+fn data_goes_one_way() {
+    let mut wrong = Vec::new();
+    for (path, text) in sources().into_iter().filter(|(path, _)| path.extension().is_some_and(|e| e == "rs")) {
+        let floor = path.components().nth(1).unwrap().as_os_str().to_string_lossy().replace(".rs", "");
+        let above = |name: &str| match (FLOORS.iter().position(|own| *own == floor), FLOORS.iter().position(|other| *other == name)) {
+            (Some(own), Some(other)) => other > own,
+            // Reports and the command line stand on all floors; nothing below knows them.
+            (Some(_), None) => matches!(name, "report" | "cli"),
+            (None, _) => floor == "report" && name == "cli",
+        };
+        for line in text.lines().map(str::trim_start).filter(|line| !line.starts_with("//")) {
+            for used in line.split("crate::").skip(1) {
+                let name: String = used.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                if above(&name) {
+                    wrong.push(format!("{}: {line}", path.display()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
