@@ -55,6 +55,7 @@ fn read(text: &str) -> Letter {
 fn corpus(letters: &[(&str, &str)]) -> Corpus {
     let source = |(name, text): &(&str, &str)| Source {
         file: LetterFile { path: format!("{name}.txt").into(), series: None },
+        part: None,
         document: Document::from_text(*text),
         part: None,
     };

@@ -3,7 +3,7 @@
 use crate::corpus::{Corpus, Grouping, Options};
 use crate::lexicon::Lexicon;
 use crate::problem::Problem;
-use crate::source::{Charset, Limits, ReadOptions};
+use crate::source::{Charset, Columns, Limits, ReadOptions};
 use clap::{Args, ValueEnum};
 use std::borrow::Cow;
 use std::path::PathBuf;
@@ -21,6 +21,9 @@ pub struct Input {
     /// Read text files in this encoding, such as windows-1252, instead of the one they seem to be in
     #[arg(long, value_name = "NAME", value_parser = charset)]
     pub encoding: Option<Charset>,
+    /// Which columns of a sheet hold what, such as text=Recommendation,date=Year,sender=State
+    #[arg(long, value_name = "FIELD=COLUMN,…", value_parser = Columns::parse)]
+    pub columns: Option<Columns>,
     /// Change a limit on what files may ask of the machine, such as file-bytes=1G
     #[arg(long, value_name = "NAME=VALUE", value_parser = limit)]
     pub limit: Vec<String>,
@@ -92,7 +95,12 @@ impl Input {
             // Each was tried while the arguments were read.
             let _ = limits.set(setting);
         }
-        ReadOptions { limits, charset: self.encoding, worker: std::env::current_exe().ok() }
+        ReadOptions {
+            limits,
+            charset: self.encoding,
+            columns: self.columns.clone().unwrap_or_default(),
+            worker: std::env::current_exe().ok(),
+        }
     }
 
     /// Reads the letters.

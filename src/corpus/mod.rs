@@ -22,7 +22,7 @@ use crate::problem::Problem;
 use crate::source::{Document, LetterFile, ReadOptions, find_letters, guarded};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// How letters are read.
 #[derive(Debug, Clone, Default)]
@@ -63,7 +63,7 @@ impl Corpus {
     /// Reads the letters under some paths, with the corpus files beside them. What fails is reported and does
     /// not keep the rest from being read.
     pub fn read(paths: &[PathBuf], options: &Options) -> (Corpus, Vec<Problem>) {
-        let (files, mut problems) = find_letters(paths);
+        let (files, mut problems) = find_letters(paths, &options.read.limits);
         let mut settings = Vec::new();
         for file in Settings::files(paths) {
             match std::fs::read_to_string(&file).map_err(|error| Problem::unreadable(&file, &error)) {
@@ -125,7 +125,7 @@ impl Corpus {
             }
         }
         letters.sort_by(|a, b| order(a).cmp(&order(b)));
-        problems.extend(name_apart(&mut letters));
+        name_apart(&mut letters);
         let records = letters.iter().map(|letter| record(letter, options, &lexicon)).collect();
         (Corpus { lexicon, letters, records }, problems)
     }
@@ -150,7 +150,10 @@ fn read_letter(
     problems: &mut Vec<Problem>,
 ) -> Result<Letter, Problem> {
     let path = source.file.path.to_string_lossy().replace('\\', "/");
-    let mut name = source.file.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let mut name = match path.as_str() {
+        "-" => "stdin".to_owned(),
+        _ => source.file.path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+    };
     if let Some(part) = &source.part {
         name = format!("{name}/{part}");
     }
@@ -172,32 +175,38 @@ fn order(letter: &Letter) -> (Option<&str>, bool, Option<crate::letter::LetterDa
     (letter.series.as_deref(), letter.date.is_none(), letter.date, &letter.id, &letter.path)
 }
 
-/// Letters of one name in different folders are told apart by their series; of what is left, the first stays.
-fn name_apart(letters: &mut Vec<Letter>) -> Vec<Problem> {
-    let mut count: BTreeMap<String, usize> = BTreeMap::new();
-    for letter in letters.iter() {
-        *count.entry(letter.id.clone()).or_default() += 1;
-    }
-    for letter in letters.iter_mut() {
-        if count.get(&letter.id).is_some_and(|count| *count > 1)
-            && let Some(series) = &letter.series
+/// Tells letters of one name apart: by their series, by the ending of their files, by their paths, by number.
+fn name_apart(letters: &mut [Letter]) {
+    let by_series = |letter: &Letter| letter.series.as_ref().map(|series| format!("{series}/{}", letter.id));
+    let by_ending = |letter: &Letter| {
+        let ending = Path::new(&letter.path).extension()?.to_string_lossy().into_owned();
+        Some(format!("{}.{ending}", letter.id))
+    };
+    let by_path = |letter: &Letter| Some(letter.path.clone());
+    type Way<'w> = &'w dyn Fn(&Letter) -> Option<String>;
+    let ways: [Way; 3] = [&by_series, &by_ending, &by_path];
+    for way in ways {
+        let mut count: BTreeMap<String, usize> = BTreeMap::new();
+        for letter in letters.iter() {
+            *count.entry(letter.id.clone()).or_default() += 1;
+        }
+        for letter in
+            letters.iter_mut().filter(|letter| count.get(&letter.id).is_some_and(|count| *count > 1))
         {
-            letter.id = format!("{series}/{}", letter.id);
+            letter.id = way(letter).unwrap_or_else(|| letter.id.clone());
         }
     }
-    let mut seen = BTreeSet::new();
-    let mut problems = Vec::new();
-    letters.retain(|letter| {
-        let first = seen.insert(letter.id.clone());
-        if !first {
-            problems.push(
-                Problem::new(&letter.path, format!("another letter is already called {}", letter.id))
-                    .hint("rename one of the files"),
-            );
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    for letter in letters {
+        let mut id = letter.id.clone();
+        for number in 2.. {
+            if seen.insert(id.clone()) {
+                break;
+            }
+            id = format!("{}-{number}", letter.id);
         }
-        first
-    });
-    problems
+        letter.id = id;
+    }
 }
 
 fn record(letter: &Letter, options: &Options, lexicon: &Lexicon) -> LetterRecord {

@@ -61,6 +61,7 @@ struct Extractor<'a> {
 impl Extractor<'_> {
     fn passage(&mut self, index: usize, voice: &Voice) {
         let passage = &self.passages[index];
+        let before = self.found.demands.len();
         let silent = matches!(passage.role, Role::Title | Role::Preamble);
         let opens_list = self
             .passages
@@ -94,6 +95,19 @@ impl Extractor<'_> {
             }
             self.mentions.note(sentence.words, passage.text);
         }
+        if self.letter.document.format.is_sheet() && self.found.demands.len() == before {
+            self.row(passage);
+        }
+    }
+
+    /// A row of a sheet of demands is one, whatever its words.
+    fn row(&mut self, passage: &Passage) {
+        if passage.sentences.is_empty() {
+            return;
+        }
+        let sentence = passage.sentence(0, self.lexicon);
+        let ask = cues::whole(sentence.words);
+        self.ask(passage, &sentence, passage.role, &ask);
     }
 
     /// "**Housing.** A cap on rents": the first words, in bold, only say what the item is about.

@@ -55,6 +55,10 @@ impl Purpose {
 
 /// Gives every passage its role.
 pub fn assign(letter: &Letter, voice: &Voice, lexicon: &Lexicon, passages: &mut [Passage]) {
+    if letter.document.format.is_sheet() {
+        passages.iter_mut().for_each(|passage| passage.role = Role::Demand);
+        return;
+    }
     let mut section = Section { lead: Purpose::Unclear, level: u8::MAX, at: 0 };
     let mut at = 0;
     // A lead-in whose items carry no marks; details set as lists may stand between them.

@@ -53,6 +53,9 @@ pub struct Division {
 
 /// Judges every block of a document.
 pub fn divide(document: &Document, lexicon: &Lexicon) -> Division {
+    if document.format.is_sheet() {
+        return Division { zones: by_kind(document), attached: None };
+    }
     let folded: Vec<String> = document.blocks.iter().map(|block| fold(block.text.as_str())).collect();
     let mut division = Divider { document, lexicon, folded, zones: by_kind(document), attached: None };
     division.quoted_letter();

@@ -5,18 +5,24 @@ use crate::problem::Problem;
 use std::io::Read;
 use std::path::Path;
 
+/// The path that stands for standard input.
+pub const STDIN: &str = "-";
+
 /// Reads a whole file.
 ///
 /// # Errors
 /// When it is no file that can be read, or is larger than the limit.
 pub fn read(path: &Path, limits: &Limits) -> Result<Vec<u8>, Problem> {
+    if path.as_os_str() == STDIN {
+        return read_from(std::io::stdin().lock(), limits, "standard input");
+    }
     let unreadable = |error: std::io::Error| Problem::unreadable(path, &error);
     // Asked before opening, since to open a pipe is to wait for a writer.
     let about = std::fs::metadata(path).map_err(unreadable)?;
     if about.is_dir() {
         return Err(Problem::new(path.display(), "a folder, not a file"));
     }
-    if !about.is_file() && path != Path::new("/dev/stdin") {
+    if !about.is_file() {
         return Err(Problem::new(
             path.display(),
             "neither a file nor a folder (a device, a pipe or a socket)",

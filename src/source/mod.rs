@@ -25,8 +25,8 @@ mod walk;
 pub use blocks::Marker;
 pub use encoding::Charset;
 pub use envelope::{Envelope, Party};
-pub use formats::Format;
 pub(crate) use formats::pdf::worker;
+pub use formats::{Columns, Format};
 pub use front_matter::{Entry, FrontMatter};
 pub(crate) use guard::guarded;
 pub use limits::{Limit, Limits};
@@ -46,6 +46,8 @@ pub struct ReadOptions {
     pub limits: Limits,
     /// The encoding of text files, where the user named one.
     pub charset: Option<Charset>,
+    /// Which columns of a sheet hold what, where the user says so.
+    pub columns: Columns,
     /// The program that reads PDF in a process of its own; without one PDF is read in this process, where a file
     /// made to do harm may end it.
     pub worker: Option<std::path::PathBuf>,

@@ -73,3 +73,27 @@ fn odt() {
 fn rtf() {
     same_as_text("rtf");
 }
+
+#[test]
+fn each_row_of_a_sheet_is_a_demand() {
+    let read = |ending: &str| {
+        let path = format!("tests/formats/files/recommendations.{ending}");
+        let (corpus, problems) = Corpus::read(&[path.into()], &Options::default());
+        assert_eq!(problems, []);
+        let record = |record: &demarche::corpus::LetterRecord| {
+            let demands: Vec<String> = record.demands.iter().map(|demand| demand.text.clone()).collect();
+            (record.id.clone(), record.sender.clone(), demands)
+        };
+        corpus.records.iter().map(record).collect::<Vec<_>>()
+    };
+    let letters = read("csv");
+    let ids: Vec<&str> = letters.iter().map(|(id, _, _)| id.as_str()).collect();
+    let expected = ["2013-04-30-chile", "2013-04-30-norway", "2018-05-15-norway"];
+    assert_eq!(ids, expected.map(|name| format!("recommendations/{name}")));
+    assert_eq!(
+        letters[0].2,
+        ["Continue efforts to combat corruption", "The situation of minorities deserves attention",]
+    );
+    assert_eq!(letters[1].2, ["Release all political prisoners", "compensate them"]);
+    assert_eq!(read("xlsx"), letters);
+}

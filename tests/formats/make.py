@@ -141,8 +141,20 @@ SERIF = "body { font: 11pt 'Liberation Serif', serif } @page { size: A4; margin:
 COLUMNS = SERIF + " body { columns: 2; column-gap: 1cm; text-align: justify; hyphens: auto }"
 
 
+SHEET = """Recommendation,Recommending State,State under Review,Date
+"Release all political prisoners, and compensate them",Norway,Azerbaijan,2013-04-30
+Continue efforts to combat corruption,Chile,Azerbaijan,2013-04-30
+The situation of minorities deserves attention,Chile,Azerbaijan,2013-04-30
+Immediately and unconditionally release all political prisoners,Norway,Azerbaijan,2018-05-15
+"""
+
+
 def main():
     OUT.mkdir(exist_ok=True)
+    sheet = OUT / "recommendations.csv"
+    sheet.write_text(SHEET)
+    subprocess.run(["soffice", "--headless", "--convert-to", "xlsx", "--outdir", str(OUT), str(sheet)], check=True,
+                   stdout=subprocess.DEVNULL)
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         for letter in sorted((ROOT / "letters").glob("*.txt")):

@@ -18,7 +18,7 @@ mod wish;
 
 pub use complement::{Complement, acting_subject, complement};
 pub use modal::is_actor;
-pub use noun_phrase::is_noun_demand;
+pub use noun_phrase::{is_noun_demand, whole};
 
 use crate::language::Tokens;
 

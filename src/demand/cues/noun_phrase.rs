@@ -57,6 +57,22 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
     }]
 }
 
+/// All the words as one ask, where it is known that they are one.
+pub fn whole(words: Tokens) -> Ask {
+    let end = words.len();
+    Ask {
+        family: Family::NounPhrase,
+        cue: 0..end.min(1),
+        content: 0..end,
+        shape: shape(words, 0, end),
+        addressee: None,
+        level: 3,
+        kind: Kind::Demand,
+        speaker: Speaker::Own,
+        reasons: vec![Reason::ItemOfDemands],
+    }
+}
+
 fn shape(words: Tokens, start: usize, end: usize) -> Shape {
     // "Supervisors respect boundaries": an act wished for, with its actor.
     let acted = words.clause_verb(start, end.min(start + 8)).is_some_and(|verb| {

@@ -10,10 +10,12 @@ mod odt;
 pub mod pdf;
 mod recognise;
 mod rtf;
+mod sheet;
 mod words;
 mod xml;
 
 pub use draft::Extracted;
+pub use sheet::Columns;
 
 use super::ReadOptions;
 use super::encoding;
@@ -37,6 +39,10 @@ pub enum Format {
     Odt,
     /// Rich text, which most word processors write.
     Rtf,
+    /// A sheet of values separated by commas, semicolons or tabs.
+    Csv,
+    /// A workbook of sheets.
+    Xlsx,
 }
 
 /// A file's bytes on their way to a reader.
@@ -61,6 +67,11 @@ pub struct Reading {
 }
 
 impl Format {
+    /// Whether every row of it is a demand by itself.
+    pub fn is_sheet(self) -> bool {
+        matches!(self, Format::Csv | Format::Xlsx)
+    }
+
     /// The problem of a file in which nothing can be read.
     pub(super) fn holds_no_text(self, place: &str) -> Problem {
         let problem = Problem::new(place, "the file holds no text");
@@ -90,6 +101,8 @@ pub fn read(input: &Input) -> Result<Vec<Reading>, Problem> {
         Format::Pdf => one(pdf::read(input)),
         Format::Odt => one(odt::read(input)),
         Format::Rtf => one(rtf::read(input)),
+        Format::Csv => sheet::read_delimited(input),
+        Format::Xlsx => sheet::read_workbook(input),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a file is, by its content: its name may say anything.
 
-use super::{Format, Input, archive::Archive, html, mail};
+use super::{Format, Input, archive::Archive, html, mail, sheet};
 use crate::problem::Problem;
 
 /// Signatures of files that are no letters, with what they are and what to do.
@@ -56,6 +56,9 @@ pub fn format(input: &Input) -> Result<Format, Problem> {
         return Err(Problem::new(input.place, "this is XML, but not of a format that can be read")
             .hint("export it as .docx, .html or .txt"));
     }
+    if sheet::is_sheet(&head, &input.options.columns) {
+        return Ok(Format::Csv);
+    }
     Ok(Format::Text)
 }
 
@@ -72,6 +75,9 @@ fn packed(input: &Input) -> Result<Format, Problem> {
     let kind = archive.part("mimetype")?.unwrap_or_default();
     if kind.starts_with(b"application/vnd.oasis.opendocument.text") {
         return Ok(Format::Odt);
+    }
+    if archive.has("xl/workbook.xml") {
+        return Ok(Format::Xlsx);
     }
     Err(Problem::new(input.place, "this is a packed file (ZIP) that holds no letter")
         .hint("unpack it and name the files inside"))
