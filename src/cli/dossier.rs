@@ -6,10 +6,10 @@ use crate::corpus::{Edition, Grouping};
 use crate::lineage::Pairs;
 use crate::problem::Problem;
 use crate::report::Dossier;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-/// Up to this number of editions, each is compared with every later one.
+/// Up to this number of editions in a series, each is compared with every later one.
 const EVERY_PAIR: usize = 8;
 
 impl Input {
@@ -24,8 +24,12 @@ impl Input {
             sink.problem(problem);
         }
         let files = corpus.letters.iter().map(|letter| PathBuf::from(&letter.path)).collect();
-        let editions: BTreeSet<&Edition> = corpus.records.iter().map(|record| &record.edition).collect();
-        let pairs = if editions.len() <= EVERY_PAIR { Pairs::Every } else { Pairs::Consecutive };
+        let mut editions: BTreeMap<Option<&str>, BTreeSet<&Edition>> = BTreeMap::new();
+        for record in &corpus.records {
+            editions.entry(record.series.as_deref()).or_default().insert(&record.edition);
+        }
+        let few = editions.values().all(|editions| editions.len() <= EVERY_PAIR);
+        let pairs = if few { Pairs::Every } else { Pairs::Consecutive };
         Ok((Dossier::of(corpus, &pairs, &self.place()), files))
     }
 
