@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// Endings under which letters are looked for in folders.
-const ENDINGS: [&str; 13] =
+pub const ENDINGS: [&str; 13] =
     ["txt", "text", "md", "markdown", "html", "htm", "xhtml", "docx", "odt", "rtf", "pdf", "eml", "mbox"];
 
 /// A file to read as a letter.
