@@ -30,6 +30,7 @@ pub fn corpus<N: AsRef<str>, T: AsRef<str>>(texts: &[(N, T)]) -> Corpus {
         .iter()
         .map(|(name, text)| Source {
             file: LetterFile { path: PathBuf::from(name.as_ref()), series: None },
+            part: None,
             document: Document::from_text(text.as_ref()),
         })
         .collect();
