@@ -108,16 +108,21 @@ impl Input {
     /// # Errors
     /// When no path is given and there is no folder `letters`.
     pub fn read(&self, grouping: Grouping) -> Result<(Corpus, Vec<Problem>), Problem> {
+        Ok(Corpus::read(&self.chosen()?, &self.options(grouping)))
+    }
+
+    /// The paths that were given, or the folder `letters`.
+    ///
+    /// # Errors
+    /// When no path is given and there is no folder `letters`.
+    pub fn chosen(&self) -> Result<Vec<PathBuf>, Problem> {
         let default = PathBuf::from("letters");
-        let paths = match self.paths.as_slice() {
-            [] if default.is_dir() => vec![default],
-            [] => {
-                return Err(Problem::new("letters", "no such folder, and no path was given")
-                    .hint("name a folder of letters, or try `demarche demo`"));
-            }
-            paths => paths.to_vec(),
-        };
-        Ok(Corpus::read(&paths, &self.options(grouping)))
+        match self.paths.as_slice() {
+            [] if default.is_dir() => Ok(vec![default]),
+            [] => Err(Problem::new("letters", "no such folder, and no path was given")
+                .hint("name a folder of letters, or try `demarche demo`")),
+            paths => Ok(paths.to_vec()),
+        }
     }
 
     /// How the letters are to be read.

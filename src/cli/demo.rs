@@ -1,6 +1,7 @@
 //! `demarche demo`: the report of the five letters that come with the program.
 
 use super::diff::View;
+use super::output::Inputs;
 use super::{Sink, Stage, Status};
 use crate::corpus::{Corpus, Options, Source};
 use crate::problem::Problem;
@@ -43,6 +44,6 @@ impl Demo {
         for problem in &problems {
             sink.problem(problem);
         }
-        self.view.show(corpus, "letters", stage, sink)
+        self.view.show(corpus, "letters", &Inputs::default(), stage, sink)
     }
 }

@@ -1,14 +1,13 @@
 //! `demarche diff`: how the demands changed.
 
 use super::common::{By, Input};
-use super::output::Output;
+use super::output::{Inputs, Output};
 use super::{Sink, Stage, Status};
 use crate::corpus::{Corpus, Edition};
 use crate::lineage::{self, Label, Pairs, Report};
 use crate::problem::Problem;
 use crate::report::{Theme, json, sheets, terminal};
 use clap::{Args, ValueEnum};
-use std::path::PathBuf;
 
 /// Show how the demands of letters changed over time
 #[derive(Debug, Args)]
@@ -83,7 +82,7 @@ impl Diff {
         for problem in &problems {
             sink.problem(problem);
         }
-        self.view.show(corpus, &self.input.place(), stage, sink)
+        self.view.show(corpus, &self.input.place(), &self.input.inputs()?, stage, sink)
     }
 }
 
@@ -107,22 +106,22 @@ impl View {
         &self,
         corpus: Corpus,
         place: &str,
+        inputs: &Inputs,
         stage: &Stage,
         sink: &mut Sink,
     ) -> Result<Status, Problem> {
         let pairs = self.pairs(&corpus)?;
-        let inputs: Vec<PathBuf> = corpus.letters.iter().map(|letter| PathBuf::from(&letter.path)).collect();
         let report = lineage::report(corpus, &pairs);
         let text = match self.format {
             Format::Json => json::pretty(&report).map_err(|error| Problem::new("JSON", error.to_string()))?,
             Format::Text => self.text(&report, place, stage),
             Format::Csv => sheets::csv(&self.table.of(&report))?,
             Format::Xlsx => {
-                self.output.write_only("xlsx", &sheets::xlsx(&sheets::all(&report))?, &inputs)?;
+                self.output.write_only("xlsx", &sheets::xlsx(&sheets::all(&report))?, inputs)?;
                 String::new()
             }
         };
-        if !text.is_empty() && !self.output.write(text.as_bytes(), &inputs)? {
+        if !text.is_empty() && !self.output.write(text.as_bytes(), inputs)? {
             sink.print(&text);
         }
         let same = |label: Label| label == Label::Kept;

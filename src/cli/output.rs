@@ -1,6 +1,7 @@
 //! Writing files without harm: nothing is written over but an earlier report, and never half of one.
 
 use crate::problem::Problem;
+use crate::source::ENDINGS;
 use clap::Args;
 use std::ffi::OsString;
 use std::io::{Read, Write};
@@ -15,6 +16,38 @@ pub struct Output {
     /// Write over a file even if it is not an earlier report
     #[arg(long, requires = "output")]
     force: bool,
+}
+
+/// What was read for a report.
+#[derive(Debug, Default)]
+pub struct Inputs {
+    /// Letters, corpus files, lexicons.
+    pub files: Vec<PathBuf>,
+    /// Folders that are searched for letters.
+    pub folders: Vec<PathBuf>,
+}
+
+impl Inputs {
+    /// Whether a file is one of those that were read.
+    fn hold(&self, path: &Path) -> bool {
+        let own = path.canonicalize();
+        own.is_ok_and(|own| self.files.iter().any(|file| file.canonicalize().is_ok_and(|file| file == own)))
+    }
+
+    /// Whether a file would be read as a letter the next time.
+    fn would_read(&self, path: &Path) -> bool {
+        let parent = match path.parent() {
+            Some(parent) if !parent.as_os_str().is_empty() => parent,
+            _ => Path::new("."),
+        };
+        let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+        ENDINGS.contains(&ending.as_str())
+            && parent.canonicalize().is_ok_and(|parent| {
+                self.folders
+                    .iter()
+                    .any(|folder| folder.canonicalize().is_ok_and(|own| parent.starts_with(own)))
+            })
+    }
 }
 
 /// What every text we write holds near its head, so that it can be told from other people's files.
@@ -42,7 +75,7 @@ impl Output {
     ///
     /// # Errors
     /// When the file is an input, a folder or somebody else's, or cannot be written.
-    pub fn write(&self, bytes: &[u8], inputs: &[PathBuf]) -> Result<bool, Problem> {
+    pub fn write(&self, bytes: &[u8], inputs: &Inputs) -> Result<bool, Problem> {
         let Some(path) = &self.output else { return Ok(false) };
         self.refuse(path, inputs)?;
         replace(path, bytes)?;
@@ -53,25 +86,28 @@ impl Output {
     ///
     /// # Errors
     /// When no file was named, and like [`Output::write`].
-    pub fn write_only(&self, format: &str, bytes: &[u8], inputs: &[PathBuf]) -> Result<(), Problem> {
+    pub fn write_only(&self, format: &str, bytes: &[u8], inputs: &Inputs) -> Result<(), Problem> {
         if self.write(bytes, inputs)? {
             return Ok(());
         }
         Err(Problem::new(format, "is no text that could be printed").hint("name a file with -o"))
     }
 
-    fn refuse(&self, path: &Path, inputs: &[PathBuf]) -> Result<(), Problem> {
+    fn refuse(&self, path: &Path, inputs: &Inputs) -> Result<(), Problem> {
         let place = path.display();
         if path.is_dir() {
             return Err(Problem::new(place, "is a folder").hint("name a file in it"));
         }
-        let same = |input: &PathBuf| match (input.canonicalize(), path.canonicalize()) {
-            (Ok(input), Ok(own)) => input == own,
-            _ => false,
-        };
-        if inputs.iter().any(same) {
-            return Err(Problem::new(place, "is one of the letters; nothing was written")
+        if inputs.hold(path) && !is_own(path) {
+            return Err(Problem::new(place, "is one of the files that were read; nothing was written")
                 .hint("write the report to another file"));
+        }
+        if inputs.would_read(path) && !self.force {
+            return Err(Problem::new(
+                place,
+                "lies among the letters and would be read as one; nothing was written",
+            )
+            .hint("write the report to another folder, or add --force"));
         }
         if path.exists() && !self.force && !is_own(path) {
             return Err(Problem::new(place, "exists and is not an earlier report; nothing was written")

@@ -59,11 +59,12 @@ pub fn headline(report: &Report, standings: &Standings) -> String {
         _ => String::new(),
     };
     let held = in_every_edition(report, standings).len();
+    let every = if report.series().len() > 1 { "every edition of their series" } else { "every edition" };
     let through = match (report.editions.len(), held) {
         (0 | 1, _) => String::new(),
-        (_, 0) => "; none is asked in every edition".to_owned(),
-        (_, 1) => "; one is asked in every edition".to_owned(),
-        (_, held) => format!("; {held} are asked in every edition"),
+        (_, 0) => format!("; none is asked in {every}"),
+        (_, 1) => format!("; one is asked in {every}"),
+        (_, held) => format!("; {held} are asked in {every}"),
     };
     format!(
         "{}{span} {} {}, told apart as {} through time{through}.",

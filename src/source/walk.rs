@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// Endings under which letters are looked for in folders; what a file is, its content tells.
-const ENDINGS: [&str; 19] = [
+pub const ENDINGS: [&str; 19] = [
     "txt", "text", "md", "markdown", "html", "htm", "xhtml", "docx", "docm", "doc", "odt", "rtf", "pdf",
     "csv", "tsv", "xlsx", "eml", "mbox", "mht",
 ];

@@ -1,5 +1,9 @@
 //! What leaves the desk: pages, briefs, sheets, pictures, coding projects.
-#![allow(clippy::expect_used, reason = "a test that cannot go on stops")]
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a test that cannot go on stops, and says what it skips"
+)]
 
 mod browser;
 mod common;

@@ -108,21 +108,24 @@ fn text_of_the_page() {
 
 #[test]
 fn nothing_is_written_over_but_an_earlier_report() {
-    let scratch = Scratch::new("writing");
+    let (scratch, desk) = (Scratch::new("writing"), Scratch::new("desk"));
     for (name, text) in letters() {
         scratch.write(name, text);
     }
-    let folder = scratch.path("");
-    let report = scratch.path("report.html");
+    let (folder, letter) = (scratch.path(""), scratch.path("2019.txt"));
+    let report = desk.path("report.html");
     assert_eq!(run(&["report", &folder, "-o", &report]), 0);
     assert_eq!(run(&["report", &folder, "-o", &report]), 0, "an earlier report may be replaced");
-    let notes = scratch.write("notes.md", "my own notes");
-    assert_eq!(run(&["brief", &scratch.path("2019.txt"), "-o", &notes]), 2);
-    assert_eq!(scratch.read("notes.md"), "my own notes");
-    assert_eq!(run(&["brief", &scratch.path("2019.txt"), "-o", &notes, "--force"]), 0);
-    let letter = scratch.path("2019.txt");
+    let notes = desk.write("notes.md", "my own notes");
+    assert_eq!(run(&["brief", &folder, "-o", &notes]), 2);
+    assert_eq!(desk.read("notes.md"), "my own notes");
+    assert_eq!(run(&["brief", &folder, "-o", &notes, "--force"]), 0);
     assert_eq!(run(&["report", &letter, "-o", &letter, "--force"]), 2, "never over a letter");
-    assert_eq!(run(&["report", &letter, "-o", &folder]), 2, "never over a folder");
-    let left: Vec<String> = scratch.names().into_iter().filter(|name| name.ends_with(".tmp")).collect();
+    assert_eq!(run(&["report", &letter, "-o", &desk.path("")]), 2, "never over a folder");
+    let among = scratch.path("report.html");
+    assert_eq!(run(&["report", &folder, "-o", &among]), 2, "it would be read as a letter");
+    assert_eq!(run(&["report", &folder, "-o", &desk.path("no/such/report.html")]), 2);
+    let left: Vec<String> =
+        desk.names().into_iter().chain(scratch.names()).filter(|name| name.ends_with(".tmp")).collect();
     assert!(left.is_empty(), "{left:?}");
 }
