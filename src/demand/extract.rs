@@ -9,7 +9,7 @@ use super::passage::{Passage, Sentence};
 use super::reading;
 use super::references::Mentions;
 use super::slots::{self, Value};
-use super::split::{self, Part};
+use super::split::{self, Part, Rule};
 use super::voice::{self, Voice};
 use super::wording::{cue_text, cue_verb, words_of};
 use crate::language::{LostStops, Tokens};
@@ -65,7 +65,9 @@ impl Extractor<'_> {
         let opens_list = self
             .passages
             .get(index + 1)
-            .is_some_and(|next| matches!(next.role, Role::Demand | Role::Question));
+            .is_some_and(|next| matches!(next.role, Role::Demand | Role::Question))
+            && (!matches!(passage.role, Role::Demand | Role::Question)
+                || passage.text.trim_end().ends_with(':'));
         let mut questions = false;
         let mut antecedent_acts = false;
         let mut after_ask = false;
@@ -124,9 +126,17 @@ impl Extractor<'_> {
             }
             let mut demand = self.demand(passage, sentence, role, ask, &part, span);
             if is_hollow(sentence.words, &part.content) {
-                demand.reasons.push(Reason::IdleVerb);
-                demand.confidence = confidence::of(&demand.reasons);
+                demand.reasons.extend([Reason::IdleVerb, Reason::PracticalAct]);
+            } else if part.rule == Rule::OwnVerb {
+                // What is said of the first act need not hold for the next: "send the message and release them".
+                let verb = sentence.words.skip_adverbs(part.content.start);
+                demand.reasons.retain(|reason| match reason {
+                    Reason::IdleVerb => sentence.words.has(verb, Class::IDLE),
+                    Reason::PracticalAct => sentence.words.has(verb, Class::PRACTICAL),
+                    _ => true,
+                });
             }
+            demand.confidence = confidence::of(&demand.reasons);
             if demand.confidence >= confidence::THRESHOLD {
                 self.found.demands.push(demand);
             } else {
@@ -291,7 +301,12 @@ fn outermost(mut asks: Vec<Ask>) -> Vec<Ask> {
 fn is_hollow(words: Tokens, content: &Range<usize>) -> bool {
     let length = content.clone().filter(|at| words[*at].is_word()).count();
     let right = content.clone().any(|at| words.phrase(at, "do the right thing"));
-    right && length <= 8
+    let steps = content.clone().any(|at| {
+        words.phrase(at, "take the following")
+            && words.is_any(at + 3, &["steps", "actions", "action", "measures"])
+            && at + 4 >= content.end
+    });
+    right && length <= 8 || steps
 }
 
 /// The sentence announces questions that follow it.

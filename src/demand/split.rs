@@ -258,6 +258,10 @@ impl Segment {
         if joint.modal {
             return Attach::Top;
         }
+        // "do the right thing and accept it": the first verb says nothing the second does not.
+        if !joint.comma && words.phrase(self.verb, "do the right thing") {
+            return Attach::Not;
+        }
         // "order the General, or his designee, to call": what the relaying verb itself leads to.
         if self.relay && self.inner.is_none() && joint.infinitive && joint.comma {
             return Attach::Not;
@@ -280,7 +284,7 @@ impl Segment {
             } else {
                 Attach::Top
             }
-        } else if joint.comma {
+        } else if joint.comma && !self.clause {
             Attach::Top
         } else if self.clause || (nested && form != Form::Third && !self.is_light(words)) {
             Attach::Not
@@ -417,7 +421,8 @@ fn verb_after(words: Tokens, verb: usize, evidence: Evidence) -> bool {
     let governed = words.get(verb + 1).is_some_and(|next| {
         next.is_word()
             && !next.capital()
-            && !next.has(Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY | Class::VERB)
+            && !next.has(Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY)
+            && (!next.has(Class::VERB) || next.has(Class::ARTIFACT | Class::NOMINAL))
     }) && words.has(verb + 2, Class::PREPOSITION);
     if evidence.and && governed && !words.has(verb, Class::ARTIFACT | Class::INSTITUTION) {
         return true;
@@ -440,9 +445,11 @@ fn verb_after(words: Tokens, verb: usize, evidence: Evidence) -> bool {
         return false;
     }
     let verb_place = !words.has(verb.saturating_sub(2), Class::DETERMINER | Class::POSSESSIVE);
-    words.takes_object(verb)
+    // "reaffirm it, show support for them and discuss it"
+    let listed = evidence.list && governed && !words.has(verb, Class::ARTIFACT | Class::INSTITUTION);
+    (words.takes_object(verb) || listed)
         && verb_place
-        && (evidence.and || evidence.list && words.has(verb + 1, Class::DETERMINER | Class::ADVERB))
+        && (listed || evidence.and || evidence.list && words.has(verb + 1, Class::DETERMINER | Class::ADVERB))
 }
 
 /// Coordinated clauses: "that A be done and that B be done", "X should do A and B".
@@ -522,8 +529,10 @@ fn clauses(words: Tokens, content: Range<usize>) -> Vec<Part> {
 fn clause(words: Tokens, content: Range<usize>, first: bool) -> Vec<Part> {
     let rule = if first { Rule::Whole } else { Rule::OwnClause };
     let whole = Part { content: content.clone(), shape: Shape::Clause, rule, chain: None, actor: None };
+    let relative =
+        |at: usize| words.is_any(words.skip_adverbs_back(at).wrapping_sub(1), &["who", "which", "that"]);
     let modal = content.clone().find(|at| {
-        words.is_any(*at, &["should", "must", "shall", "will"])
+        words.is_any(*at, &["should", "must", "shall", "will"]) && !(relative(*at) && *at > content.start + 1)
             || words.is(*at, "to")
                 && words.is_any(at.wrapping_sub(1), &["need", "needs", "ought", "has", "have", "time"])
                 && words.is_base(words.skip_adverbs(at + 1))

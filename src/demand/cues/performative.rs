@@ -663,7 +663,7 @@ fn finite(sentence: &Sentence, verb: usize, before: usize, context: &Context) ->
     let first = words.skip_adverbs(usize::from(!words[0].is_word()));
     let commanded = words.has(verb, Class::BASE)
         && words.is_base(first)
-        && words.is_verb_here(first)
+        && !words.has(first, Class::ACTOR)
         && words.is_any(before.wrapping_sub(1), &["and", ","]);
     if commanded {
         return Mood::Silent;
@@ -695,7 +695,9 @@ fn finite(sentence: &Sentence, verb: usize, before: usize, context: &Context) ->
                 .lemma(verb)
                 .and_then(|lemma| words.lexicon().performative(lemma))
                 .is_some_and(|asks| asks.weak);
-            let simple = (words.has(verb, Class::THIRD) || words.has(verb, Class::BASE)) && !weak;
+            let simple = (words.has(verb, Class::THIRD) || words.has(verb, Class::BASE))
+                && !weak
+                && !subject(words, verb).relative;
             let unquoted = !sentence.is_quoted(verb);
             if named && simple && unquoted && matches!(voice.kind, LetterKind::Statement) && context.first {
                 Mood::Asks(Speaker::Own)
