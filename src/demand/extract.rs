@@ -2,7 +2,7 @@
 //! and each act gets its slots.
 
 use super::confidence;
-use super::cues::{self, Ask, Context, Family, Reason, Shape, Speaker};
+use super::cues::{self, Ask, Context, Family, Kind, Reason, Shape, Speaker};
 use super::lists::{self, Role};
 use super::model::{Demand, Extraction, Force, Form, Qualifier, Reported, Strength};
 use super::passage::{Passage, Sentence};
@@ -164,7 +164,9 @@ impl Extractor<'_> {
         span: Span,
     ) -> Demand {
         let words = sentence.words;
-        let read = reading::read(words, part.content.clone(), part.shape);
+        // "We look forward to your response": the answer is the act.
+        let answer = ask.kind == Kind::Reply && part.shape == Shape::Clause && ask.family == Family::Hope;
+        let read = reading::read(words, part.content.clone(), if answer { Shape::Noun } else { part.shape });
         let (degrees, qualifiers) = read
             .qualifiers
             .iter()
@@ -180,7 +182,7 @@ impl Extractor<'_> {
         let addressee = ask
             .addressee
             .as_ref()
-            .and_then(|range| words.span(range))
+            .and_then(|range| words.span(&without_remark(words, range)))
             .map(|span| words_of(passage.text, span));
         let addressee = addressee.or_else(|| lead.and_then(|lead| lead.addressee.clone()));
         let actor = part
@@ -309,6 +311,14 @@ fn is_hollow(words: Tokens, content: &Range<usize>) -> bool {
     right && length <= 8 || steps
 }
 
+/// "the Department, in light of the above": the remark is no part of the name.
+pub(super) fn without_remark(words: Tokens, addressee: &Range<usize>) -> Range<usize> {
+    let remark = addressee.clone().find(|at| {
+        words.is(*at, ",") && words.has(at + 1, Class::PREPOSITION) && !words.is_any(at + 1, &["of", "for"])
+    });
+    addressee.start..remark.filter(|at| *at > addressee.start).unwrap_or(addressee.end)
+}
+
 /// The sentence announces questions that follow it.
 fn announces_questions(text: &str) -> bool {
     text.contains("questions") && (text.trim_end().ends_with(':') || text.contains("follow"))
@@ -339,6 +349,12 @@ fn only_leads(sentence: &Sentence, ask: &Ask) -> bool {
         words.is_any(at, &["following", "these", "things", "below", "demands", "requests", "recommendations"])
     });
     let verb = words.skip_adverbs(ask.content.start);
+    // "use its influence to:"
+    let open =
+        ask.content.clone().rev().find(|at| words[*at].is_word()).is_some_and(|last| words.is(last, "to"));
+    if open && ask.content.len() <= 8 {
+        return true;
+    }
     names
         && (ask.content.len() <= 8
             || words.lemma(verb).is_some_and(|lemma| HOLLOW.contains(&lemma))

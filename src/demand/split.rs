@@ -304,6 +304,9 @@ impl Segment {
         });
         // "identify those involved and bring them to justice": one object, named once.
         let again = words.is_any(joint.verb + 1, &["them", "it", "him", "her"])
+            && (words.is(joint.verb + 2, "to")
+                && words.is_any(joint.verb + 3, &["justice", "account", "trial"])
+                || words.is(joint.verb + 2, "accountable"))
             && !joint.comma
             && !joint.infinitive
             && !joint.modal;
@@ -367,19 +370,25 @@ fn joint(words: Tokens, at: usize, end: usize, form: Form) -> Option<Joint> {
     }
     let fits = match form {
         Form::Base => {
+            let sure_list = (verb + 1..end).any(|later| {
+                let next = words.skip_adverbs(later + 1);
+                words.is(later, "and") && words.has(next, Class::BASE) && !words.has(next, Class::AMBIGUOUS)
+            });
             let list = (verb + 1..end).any(|later| {
                 words.is_any(later, &["and", "or"]) && words.has(words.skip_adverbs(later + 1), Class::BASE)
                     || words.is(later, "and") && words.is(later + 1, "to")
             });
-            verb_after(words, verb, Evidence { and, comma, sure: infinitive || modal, list })
+            verb_after(words, verb, Evidence { and, comma, sure: infinitive || modal, list, sure_list })
         }
         Form::Gerund => {
+            let verb = verb + usize::from(words.is(verb, "in"));
             words.has(verb, Class::GERUND)
                 && and | comma
                 && words.get(verb + 1).is_some_and(|next| next.is_word())
         }
         Form::Third => {
             words.has(verb, Class::THIRD)
+                && !words.is(verb + 1, "of")
                 && (words.takes_object(verb) || words.has(verb + 1, Class::PREPOSITION | Class::ADVERB))
                 && !words.has(verb, Class::NOMINAL | Class::ARTIFACT)
         }
@@ -394,6 +403,8 @@ struct Evidence {
     sure: bool,
     /// The list goes on to an "and": "condemn it, release them, and pay".
     list: bool,
+    /// The word after that "and" can be nothing but a verb.
+    sure_list: bool,
 }
 
 /// Whether the word after a coordinator is a verb in its base form.
@@ -412,6 +423,11 @@ fn verb_after(words: Tokens, verb: usize, evidence: Evidence) -> bool {
     }
     // "and work to strengthen", "and report to"
     if evidence.and && words.is(verb + 1, "to") && words.is_base(words.skip_adverbs(verb + 2)) {
+        return true;
+    }
+    // "and report on it", "and work with them": the preposition is the verb's own.
+    let own = words.lexicon().prepositions_of(&words[verb].folded).iter().any(|own| words.is(verb + 1, own));
+    if evidence.and && own && !words.has(verb.saturating_sub(2), Class::DETERMINER) {
         return true;
     }
     if evidence.and && words.has(verb + 1, Class::GERUND) && words.is_verb_here(verb) {
@@ -446,7 +462,8 @@ fn verb_after(words: Tokens, verb: usize, evidence: Evidence) -> bool {
     }
     let verb_place = !words.has(verb.saturating_sub(2), Class::DETERMINER | Class::POSSESSIVE);
     // "reaffirm it, show support for them and discuss it"
-    let listed = evidence.list && governed && !words.has(verb, Class::ARTIFACT | Class::INSTITUTION);
+    let listed = (evidence.list && governed || evidence.sure_list && evidence.comma && plain_object)
+        && !words.has(verb, Class::ARTIFACT | Class::INSTITUTION);
     (words.takes_object(verb) || listed)
         && verb_place
         && (listed || evidence.and || evidence.list && words.has(verb + 1, Class::DETERMINER | Class::ADVERB))

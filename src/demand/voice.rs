@@ -256,8 +256,15 @@ pub fn subject(words: Tokens, verb: usize) -> Subject {
     };
     let asks_how = |at: usize| words.is_any(at, &["why", "how", "what", "where", "when"]);
     let breaks = |at: usize| {
+        // "a robust, initial package": the comma stands between adjectives.
+        let adjectives = words.is(at, ",")
+            && at >= 2
+            && words.is_any(at - 2, &["a", "an"])
+            && words[at - 1].is_word()
+            && words.get(at + 1).is_some_and(|next| next.is_word() && !next.has(Class::CONJUNCTION));
         asks_how(at)
-            || !words[at].is_word()
+            || !adjectives
+                && !words[at].is_word()
                 && (words.is_any(at, &[",", ";", ":", "(", "]", "–", "—", "-"])
                     || words.is_any(at, &["\"", "\u{201c}"])
                         && (at == 0 || words.has(at - 1, Class::SPEECH) || !words[at - 1].is_word()))

@@ -272,7 +272,12 @@ impl Tokens<'_, '_> {
             && self.get(at + 1).is_some_and(|next| {
                 next.is_word() && !next.has(Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY)
             });
+        let described =
+            before.is_some_and(|before| self.is_plural(before)) && self.has(at + 1, Class::ADJECTIVE);
         subject_ends
-            && (self.takes_object(at) || compound || self.has(at + 1, Class::PREPOSITION | Class::ADVERB))
+            && (self.takes_object(at)
+                || compound
+                || described
+                || self.has(at + 1, Class::PREPOSITION | Class::ADVERB))
     }
 }

@@ -83,6 +83,19 @@ pub fn complement(words: Tokens, verb: usize, end: usize, asks: &Performative) -
                     && words.is_any(who.start, &["a", "an"])
             })
     };
+    // "ask your assistance in helping them"
+    let help = words.has(at, Class::POSSESSIVE)
+        && words.is_any(at + 1, &["assistance", "help", "support", "cooperation", "aid", "leadership"])
+        && words.is(at + 2, "in")
+        && words.has(at + 3, Class::GERUND);
+    if help {
+        return Some(Complement {
+            addressee: Some(at..at + 1),
+            content: at + 3..end,
+            shape: Shape::Gerund,
+            particle: None,
+        });
+    }
     // "The union demands Government takes action": a clause without its "that".
     let taken = (at + 1..end.min(at + 6)).find(|verb| {
         words.has(*verb, Class::THIRD)

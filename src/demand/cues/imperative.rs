@@ -68,7 +68,10 @@ fn after_clause(sentence: &Sentence, context: &Context, comma: usize) -> Option<
             .is_any(verb, &["join", "help", "support", "contact", "call", "write", "sign", "take", "let"]);
     let silent =
         matches!(context.role, Role::Fact | Role::Title) || words.last().is_some_and(|last| last.is("?"));
-    if !words.is(comma, ",") || comma > 16 || !opens || !sure || silent || sentence.is_quoted(verb) {
+    // "To sign on to the letter, send …", "For more information, …": what is done with the page.
+    let page = words.is(0, "to") && words.has(1, Class::PRACTICAL)
+        || words.is_any(1, &["sign", "join", "learn", "more"]);
+    if page || !words.is(comma, ",") || comma > 16 || !opens || !sure || silent || sentence.is_quoted(verb) {
         return None;
     }
     // The words before are no clause of their own: "At the end of the day, the clerks leave the hall".

@@ -136,6 +136,17 @@ pub fn clause_end(words: Tokens, verb: usize) -> usize {
         if remark {
             return at;
         }
+        // "follow the call …, and therefore respectfully urge them": the senders' next verb of asking.
+        let next = words.skip_adverbs(at + 1);
+        let again = words.is(at, "and")
+            && next > at + 1
+            && (at + 1..next)
+                .any(|adverb| words.is_any(adverb, &["therefore", "respectfully", "hereby", "thus"]))
+            && words.has(next, Class::PERFORMATIVE)
+            && words.has(next, Class::BASE);
+        if again {
+            return if words.is(at - 1, ",") { at - 1 } else { at };
+        }
         // "…, and to that end, authorizes …": another operative verb.
         let operative = words.has(verb, Class::THIRD)
             && words.has(at, Class::THIRD)
@@ -398,7 +409,7 @@ fn is_noun(words: Tokens, verb: usize) -> bool {
     // "the proposed regulation", "the responsibility called for by its mandate"
     let participle = words.has(verb, Class::PARTICIPLE) && !words.has(verb, Class::BASE);
     if participle
-        && (words.has(before, Class::DETERMINER)
+        && (words.has(before, Class::DETERMINER | Class::PREPOSITION)
             || words.is(verb + 1, "by")
             || words.is_any(verb + 1, &["for", "on", "upon"])
                 && words.is_any(verb + 2, &["by", "in", "under"]))
@@ -491,6 +502,17 @@ fn participle(sentence: &Sentence, verb: usize, before: usize, context: &Context
                 || words.is_any(phrase.start, &["many", "those", "the", "several"])
                     && words.is(phrase.start.wrapping_sub(1), "of"));
         if among {
+            return Mood::Asks(Speaker::Own);
+        }
+        // "today wrote to the Secretary urging her to": a release's first sentence tells of its own letter.
+        let today = voice.kind == LetterKind::PressRelease
+            && !sentence.is_quoted(verb)
+            && (0..verb).any(|at| {
+                words.lemma(at).is_some_and(|lemma| ["write", "send", "sign", "join"].contains(&lemma))
+                    && words.has(at, Class::PAST)
+                    && (words.is(at.wrapping_sub(1), "today") || words.is(at + 1, "today"))
+            });
+        if today {
             return Mood::Asks(Speaker::Own);
         }
         let main = voice.speaker(words, main_verb(words, verb));
