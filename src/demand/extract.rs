@@ -92,7 +92,7 @@ impl Extractor<'_> {
                 }
                 after_ask |=
                     ask.speaker == Speaker::Own && confidence::of(&ask.reasons) >= confidence::THRESHOLD;
-                self.ask(passage, &sentence, role, &ask);
+                self.ask(passage, &sentence, role, &ask, leads);
             }
             self.mentions.note(sentence.words, passage.text);
         }
@@ -111,8 +111,11 @@ impl Extractor<'_> {
     }
 
     /// Cuts an ask into acts and files each where it belongs.
-    fn ask(&mut self, passage: &Passage, sentence: &Sentence, role: Role, ask: &Ask) {
+    fn ask(&mut self, passage: &Passage, sentence: &Sentence, role: Role, ask: &Ask, leads: bool) {
         for part in split::split(sentence.words, ask) {
+            if leads && is_open(sentence.words, &part.content) {
+                continue;
+            }
             let Some(span) = sentence.words.span(&part.content) else { continue };
             let span = span.trimmed(passage.text);
             if let Speaker::Other(speaker) = &ask.speaker {
@@ -311,6 +314,12 @@ fn is_hollow(words: Tokens, content: &Range<usize>) -> bool {
     right && length <= 8 || steps
 }
 
+/// "use its influence to:", "commit to:": what is to be done follows.
+fn is_open(words: Tokens, content: &Range<usize>) -> bool {
+    let last = content.clone().rev().find(|at| words[*at].is_word());
+    last.is_some_and(|last| words.is(last, "to")) && content.len() <= 8
+}
+
 /// "the Department, in light of the above": the remark is no part of the name.
 pub(super) fn without_remark(words: Tokens, addressee: &Range<usize>) -> Range<usize> {
     let remark = addressee.clone().find(|at| {
@@ -349,12 +358,6 @@ fn only_leads(sentence: &Sentence, ask: &Ask) -> bool {
         words.is_any(at, &["following", "these", "things", "below", "demands", "requests", "recommendations"])
     });
     let verb = words.skip_adverbs(ask.content.start);
-    // "use its influence to:"
-    let open =
-        ask.content.clone().rev().find(|at| words[*at].is_word()).is_some_and(|last| words.is(last, "to"));
-    if open && ask.content.len() <= 8 {
-        return true;
-    }
     names
         && (ask.content.len() <= 8
             || words.lemma(verb).is_some_and(|lemma| HOLLOW.contains(&lemma))

@@ -225,11 +225,17 @@ impl Segment {
         if opens && holds_base_verb(words, at) {
             self.clause = true;
         } else if words.is_any(at, &[",", ";"]) {
+            // "to ensure operations are open, accountable, and align with it": all is to be ensured.
+            let ensured = (at.saturating_sub(7)..at).any(|are| {
+                words.is_any(are, &["are", "is"])
+                    && (are + 1..at.min(are + 4)).any(|comma| words.is(comma, ","))
+                    && (self.verb + 1..are).any(|ensure| words.lemma(ensure) == Some("ensure"))
+            });
             // "which shall, when called upon, devise, administer": the clause goes on.
             let bare = words.has(at.wrapping_sub(1), Class::AUXILIARY)
                 || words.has(at.wrapping_sub(1), Class::BASE) && self.clause && at > self.verb + 2;
             let parenthesis = words.is_any(at.wrapping_sub(1), &["so"]) && self.clause;
-            self.clause = self.clause && (bare || parenthesis) && words.is(at, ",");
+            self.clause = self.clause && (bare || parenthesis) && words.is(at, ",") || ensured;
         }
     }
 
@@ -256,7 +262,7 @@ impl Segment {
             return Attach::Not;
         }
         if joint.modal {
-            return Attach::Top;
+            return if self.clause && !joint.comma { Attach::Not } else { Attach::Top };
         }
         // "do the right thing and accept it": the first verb says nothing the second does not.
         if !joint.comma && words.phrase(self.verb, "do the right thing") {
@@ -363,6 +369,10 @@ fn joint(words: Tokens, at: usize, end: usize, form: Form) -> Option<Joint> {
     let mut verb = if infinitive { words.skip_adverbs(after + 1) } else { after };
     if words.is_any(verb, &["not", "never"]) {
         verb = words.skip_adverbs(verb + 1);
+    }
+    // "masks, to be worn at all times": how, and no other act.
+    if infinitive && !and && words.is(verb, "be") {
+        return None;
     }
     let start = if infinitive { after + 1 } else { start };
     if verb >= end || words.has(verb, Class::GENITIVE) {

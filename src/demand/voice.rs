@@ -201,7 +201,11 @@ fn stands_for_sender(letter: &Letter) -> Vec<String> {
             }
         }
     }
-    let introduced = |name: &str| crate::text::fold(&letter.document.text).contains(&format!("({name})"));
+    let head: String = letter.document.text.chars().take(400).collect();
+    let introduced = |name: &str| {
+        crate::text::fold(&letter.document.text).contains(&format!("({name})"))
+            || tokens(&head, lexicon).iter().any(|token| token.folded == name)
+    };
     takes.into_iter().filter(|(name, count)| *count >= 2 && introduced(name)).map(|(name, _)| name).collect()
 }
 

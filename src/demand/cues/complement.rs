@@ -126,7 +126,7 @@ pub fn complement(words: Tokens, verb: usize, end: usize, asks: &Performative) -
         (None, None) => {}
     }
     if asks.takes(Kind::For)
-        && matches!(asks.lemma.as_str(), "ask" | "press" | "petition")
+        && matches!(asks.lemma.as_str(), "ask" | "press" | "petition" | "call")
         && let Some(found) = somebody_for(words, at, end)
     {
         return Some(found);

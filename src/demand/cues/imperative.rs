@@ -399,7 +399,7 @@ fn keeps_in_mind(words: Tokens, verb: usize) -> bool {
 }
 
 /// What is done with the page, the post or the telephone: it names an address or points at the page.
-fn is_practical(words: Tokens, verb: usize, end: usize) -> bool {
+pub(super) fn is_practical(words: Tokens, verb: usize, end: usize) -> bool {
     let address = (verb + 1..words.len().min(end + 2)).any(|at| {
         let text = words[at].text;
         text.contains('@') || text.starts_with("http") || text.starts_with("www.")
@@ -407,7 +407,10 @@ fn is_practical(words: Tokens, verb: usize, end: usize) -> bool {
     let telephone = words.is_any(verb, &["call", "phone", "telephone", "contact", "fax"])
         && (verb + 1..end)
             .any(|at| words[at].kind == crate::language::Kind::Number && words[at].text.len() >= 3);
-    let touch = words.phrase(verb, "get in touch");
+    let touch = words.phrase(verb, "get in touch")
+        || words.phrase(verb, "reach out")
+            && (verb + 2..end.min(verb + 6))
+                .any(|at| words.is_any(at, &["support", "help", "information", "questions", "details"]));
     let press = (verb + 1..end.min(verb + 5)).any(|at| {
         words.is_any(at, &["press", "media"]) && words.is_any(at + 1, &["office", "team", "officer"])
     });

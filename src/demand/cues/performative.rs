@@ -66,6 +66,15 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
                 continue;
             }
         }
+        if found.shape == Shape::Verb
+            && super::imperative::is_practical(
+                words,
+                words.skip_adverbs(found.content.start),
+                found.content.end,
+            )
+        {
+            reasons.push(Reason::PracticalAct);
+        }
         let kind = if found.shape == Shape::Question || is_reply(words, &found.content) {
             Kind::Reply
         } else {
@@ -145,6 +154,13 @@ pub fn clause_end(words: Tokens, verb: usize) -> usize {
             && words.has(next, Class::PERFORMATIVE)
             && words.has(next, Class::BASE);
         if again {
+            return if words.is(at - 1, ",") { at - 1 } else { at };
+        }
+        // "… and it was a promise": another sentence.
+        let told = words.is(at, "and")
+            && words.is_any(at + 1, &["it", "they", "he", "she", "this", "there"])
+            && words.is_any(at + 2, &["was", "were", "had", "is", "has"]);
+        if told && at > verb + 3 {
             return if words.is(at - 1, ",") { at - 1 } else { at };
         }
         // "…, and to that end, authorizes …": another operative verb.
