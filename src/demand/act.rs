@@ -485,7 +485,11 @@ impl Reader<'_, '_> {
                     .find(|at| words.is(*at, "that") && !words.has(at.wrapping_sub(1), Class::PREPOSITION));
                 match (to, that) {
                     (Some(to), that) if that.is_none_or(|that| to < that) && self.leads(from, to) => {
-                        if to > from {
+                        // "the right of those who fled to return": they are to return.
+                        let right = (from..to).find(|at| words.is_any(*at, &["right", "ability", "freedom"]));
+                        let owned = right.filter(|at| words.is(at + 1, "of") && at + 2 < to);
+                        let from = owned.map_or(from, |at| at + 2);
+                        if to > from && (right.is_none() || owned.is_some()) {
                             self.act.actor = Some(from..to);
                         }
                         infinitive(to)
@@ -563,6 +567,12 @@ impl Reader<'_, '_> {
             let layer = self.act.lemma.as_deref().and_then(layer_of);
             self.act.layers.extend(layer.map(|layer| (layer, noun)));
             return self.nominal(inner, depth - 1);
+        }
+        // "the release of all must be a condition": the noun's object ends where its predicate begins.
+        if let Some(modal) =
+            (after..self.end).find(|at| words.is_any(*at, &["must", "should", "shall", "ought"]))
+        {
+            self.end = modal;
         }
         // "prisoner release": the object stands before the noun.
         self.act.object = if after < self.end { after..self.end } else { from..noun };

@@ -24,9 +24,8 @@ pub fn weight(reason: Reason) -> f64 {
         Reason::WeakVerb => -0.20,
         Reason::Subordinate => -0.30,
         Reason::IdleVerb => -0.35,
-        Reason::SubjectCannotAct | Reason::PracticalAct | Reason::PeopleInGeneral | Reason::StatesRule => {
-            -0.40
-        }
+        Reason::SubjectCannotAct | Reason::PeopleInGeneral | Reason::StatesRule => -0.40,
+        Reason::PracticalAct => -0.50,
         Reason::PastTense => -0.60,
     }
 }

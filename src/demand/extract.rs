@@ -2,14 +2,14 @@
 //! and each act gets its slots.
 
 use super::confidence;
-use super::cues::{self, Ask, Context, Family, Reason, Shape, Speaker};
+use super::cues::{self, Ask, Context, Family, Kind, Reason, Shape, Speaker};
 use super::lists::{self, Role};
 use super::model::{Demand, Extraction, Force, Form, Qualifier, Reported, Strength};
 use super::passage::{Passage, Sentence};
 use super::reading;
 use super::references::Mentions;
 use super::slots::{self, Value};
-use super::split::{self, Part};
+use super::split::{self, Part, Rule};
 use super::voice::{self, Voice};
 use super::wording::{cue_text, cue_verb, words_of};
 use crate::language::{LostStops, Tokens};
@@ -66,7 +66,9 @@ impl Extractor<'_> {
         let opens_list = self
             .passages
             .get(index + 1)
-            .is_some_and(|next| matches!(next.role, Role::Demand | Role::Question));
+            .is_some_and(|next| matches!(next.role, Role::Demand | Role::Question))
+            && (!matches!(passage.role, Role::Demand | Role::Question)
+                || passage.text.trim_end().ends_with(':'));
         let mut questions = false;
         let mut antecedent_acts = false;
         let mut after_ask = false;
@@ -91,7 +93,7 @@ impl Extractor<'_> {
                 }
                 after_ask |=
                     ask.speaker == Speaker::Own && confidence::of(&ask.reasons) >= confidence::THRESHOLD;
-                self.ask(passage, &sentence, role, &ask);
+                self.ask(passage, &sentence, role, &ask, leads);
             }
             self.mentions.note(sentence.words, passage.text);
         }
@@ -123,8 +125,11 @@ impl Extractor<'_> {
     }
 
     /// Cuts an ask into acts and files each where it belongs.
-    fn ask(&mut self, passage: &Passage, sentence: &Sentence, role: Role, ask: &Ask) {
+    fn ask(&mut self, passage: &Passage, sentence: &Sentence, role: Role, ask: &Ask, leads: bool) {
         for part in split::split(sentence.words, ask) {
+            if leads && is_open(sentence.words, &part.content) {
+                continue;
+            }
             let Some(span) = sentence.words.span(&part.content) else { continue };
             let span = span.trimmed(passage.text);
             if let Speaker::Other(speaker) = &ask.speaker {
@@ -138,9 +143,17 @@ impl Extractor<'_> {
             }
             let mut demand = self.demand(passage, sentence, role, ask, &part, span);
             if is_hollow(sentence.words, &part.content) {
-                demand.reasons.push(Reason::IdleVerb);
-                demand.confidence = confidence::of(&demand.reasons);
+                demand.reasons.extend([Reason::IdleVerb, Reason::PracticalAct]);
+            } else if part.rule == Rule::OwnVerb {
+                // What is said of the first act need not hold for the next: "send the message and release them".
+                let verb = sentence.words.skip_adverbs(part.content.start);
+                demand.reasons.retain(|reason| match reason {
+                    Reason::IdleVerb => sentence.words.has(verb, Class::IDLE),
+                    Reason::PracticalAct => sentence.words.has(verb, Class::PRACTICAL),
+                    _ => true,
+                });
             }
+            demand.confidence = confidence::of(&demand.reasons);
             if demand.confidence >= confidence::THRESHOLD {
                 self.found.demands.push(demand);
             } else {
@@ -168,7 +181,9 @@ impl Extractor<'_> {
         span: Span,
     ) -> Demand {
         let words = sentence.words;
-        let read = reading::read(words, part.content.clone(), part.shape);
+        // "We look forward to your response": the answer is the act.
+        let answer = ask.kind == Kind::Reply && part.shape == Shape::Clause && ask.family == Family::Hope;
+        let read = reading::read(words, part.content.clone(), if answer { Shape::Noun } else { part.shape });
         let (degrees, qualifiers) = read
             .qualifiers
             .iter()
@@ -184,7 +199,7 @@ impl Extractor<'_> {
         let addressee = ask
             .addressee
             .as_ref()
-            .and_then(|range| words.span(range))
+            .and_then(|range| words.span(&without_remark(words, range)))
             .map(|span| words_of(passage.text, span));
         let addressee = addressee.or_else(|| lead.and_then(|lead| lead.addressee.clone()));
         let actor = part
@@ -305,7 +320,26 @@ fn outermost(mut asks: Vec<Ask>) -> Vec<Ask> {
 fn is_hollow(words: Tokens, content: &Range<usize>) -> bool {
     let length = content.clone().filter(|at| words[*at].is_word()).count();
     let right = content.clone().any(|at| words.phrase(at, "do the right thing"));
-    right && length <= 8
+    let steps = content.clone().any(|at| {
+        words.phrase(at, "take the following")
+            && words.is_any(at + 3, &["steps", "actions", "action", "measures"])
+            && at + 4 >= content.end
+    });
+    right && length <= 8 || steps
+}
+
+/// "use its influence to:", "commit to:": what is to be done follows.
+fn is_open(words: Tokens, content: &Range<usize>) -> bool {
+    let last = content.clone().rev().find(|at| words[*at].is_word());
+    last.is_some_and(|last| words.is(last, "to")) && content.len() <= 8
+}
+
+/// "the Department, in light of the above": the remark is no part of the name.
+pub(super) fn without_remark(words: Tokens, addressee: &Range<usize>) -> Range<usize> {
+    let remark = addressee.clone().find(|at| {
+        words.is(*at, ",") && words.has(at + 1, Class::PREPOSITION) && !words.is_any(at + 1, &["of", "for"])
+    });
+    addressee.start..remark.filter(|at| *at > addressee.start).unwrap_or(addressee.end)
 }
 
 /// The sentence announces questions that follow it.

@@ -156,7 +156,8 @@ fn canonical(words: Tokens, act: &act::Act, object: &Range<usize>) -> String {
         if !token.is_word() && taken > 0 || token.is_any(&stops) && taken > 0 || taken >= LENGTH {
             break;
         }
-        if token.is_word() && !(token.has(Class::DETERMINER) && taken == 0) && !token.has(Class::ADVERB) {
+        let quantifies = token.has(Class::DETERMINER) && taken == 0;
+        if token.is_word() && !quantifies && !token.has(Class::ADVERB) {
             parts.push(token.text.to_owned());
             taken += 1;
         }

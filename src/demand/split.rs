@@ -225,11 +225,17 @@ impl Segment {
         if opens && holds_base_verb(words, at) {
             self.clause = true;
         } else if words.is_any(at, &[",", ";"]) {
+            // "to ensure operations are open, accountable, and align with it": all is to be ensured.
+            let ensured = (at.saturating_sub(7)..at).any(|are| {
+                words.is_any(are, &["are", "is"])
+                    && (are + 1..at.min(are + 4)).any(|comma| words.is(comma, ","))
+                    && (self.verb + 1..are).any(|ensure| words.lemma(ensure) == Some("ensure"))
+            });
             // "which shall, when called upon, devise, administer": the clause goes on.
             let bare = words.has(at.wrapping_sub(1), Class::AUXILIARY)
                 || words.has(at.wrapping_sub(1), Class::BASE) && self.clause && at > self.verb + 2;
             let parenthesis = words.is_any(at.wrapping_sub(1), &["so"]) && self.clause;
-            self.clause = self.clause && (bare || parenthesis) && words.is(at, ",");
+            self.clause = self.clause && (bare || parenthesis) && words.is(at, ",") || ensured;
         }
     }
 
@@ -256,7 +262,11 @@ impl Segment {
             return Attach::Not;
         }
         if joint.modal {
-            return Attach::Top;
+            return if self.clause && !joint.comma { Attach::Not } else { Attach::Top };
+        }
+        // "do the right thing and accept it": the first verb says nothing the second does not.
+        if !joint.comma && words.phrase(self.verb, "do the right thing") {
+            return Attach::Not;
         }
         // "order the General, or his designee, to call": what the relaying verb itself leads to.
         if self.relay && self.inner.is_none() && joint.infinitive && joint.comma {
@@ -280,7 +290,7 @@ impl Segment {
             } else {
                 Attach::Top
             }
-        } else if joint.comma {
+        } else if joint.comma && !self.clause {
             Attach::Top
         } else if self.clause || (nested && form != Form::Third && !self.is_light(words)) {
             Attach::Not
@@ -300,6 +310,9 @@ impl Segment {
         });
         // "identify those involved and bring them to justice": one object, named once.
         let again = words.is_any(joint.verb + 1, &["them", "it", "him", "her"])
+            && (words.is(joint.verb + 2, "to")
+                && words.is_any(joint.verb + 3, &["justice", "account", "trial"])
+                || words.is(joint.verb + 2, "accountable"))
             && !joint.comma
             && !joint.infinitive
             && !joint.modal;
@@ -357,25 +370,35 @@ fn joint(words: Tokens, at: usize, end: usize, form: Form) -> Option<Joint> {
     if words.is_any(verb, &["not", "never"]) {
         verb = words.skip_adverbs(verb + 1);
     }
+    // "masks, to be worn at all times": how, and no other act.
+    if infinitive && !and && words.is(verb, "be") {
+        return None;
+    }
     let start = if infinitive { after + 1 } else { start };
     if verb >= end || words.has(verb, Class::GENITIVE) {
         return None;
     }
     let fits = match form {
         Form::Base => {
+            let sure_list = (verb + 1..end).any(|later| {
+                let next = words.skip_adverbs(later + 1);
+                words.is(later, "and") && words.has(next, Class::BASE) && !words.has(next, Class::AMBIGUOUS)
+            });
             let list = (verb + 1..end).any(|later| {
                 words.is_any(later, &["and", "or"]) && words.has(words.skip_adverbs(later + 1), Class::BASE)
                     || words.is(later, "and") && words.is(later + 1, "to")
             });
-            verb_after(words, verb, Evidence { and, comma, sure: infinitive || modal, list })
+            verb_after(words, verb, Evidence { and, comma, sure: infinitive || modal, list, sure_list })
         }
         Form::Gerund => {
+            let verb = verb + usize::from(words.is(verb, "in"));
             words.has(verb, Class::GERUND)
                 && and | comma
                 && words.get(verb + 1).is_some_and(|next| next.is_word())
         }
         Form::Third => {
             words.has(verb, Class::THIRD)
+                && !words.is(verb + 1, "of")
                 && (words.takes_object(verb) || words.has(verb + 1, Class::PREPOSITION | Class::ADVERB))
                 && !words.has(verb, Class::NOMINAL | Class::ARTIFACT)
         }
@@ -390,6 +413,8 @@ struct Evidence {
     sure: bool,
     /// The list goes on to an "and": "condemn it, release them, and pay".
     list: bool,
+    /// The word after that "and" can be nothing but a verb.
+    sure_list: bool,
 }
 
 /// Whether the word after a coordinator is a verb in its base form.
@@ -410,6 +435,11 @@ fn verb_after(words: Tokens, verb: usize, evidence: Evidence) -> bool {
     if evidence.and && words.is(verb + 1, "to") && words.is_base(words.skip_adverbs(verb + 2)) {
         return true;
     }
+    // "and report on it", "and work with them": the preposition is the verb's own.
+    let own = words.lexicon().prepositions_of(&words[verb].folded).iter().any(|own| words.is(verb + 1, own));
+    if evidence.and && own && !words.has(verb.saturating_sub(2), Class::DETERMINER) {
+        return true;
+    }
     if evidence.and && words.has(verb + 1, Class::GERUND) && words.is_verb_here(verb) {
         return true;
     }
@@ -417,7 +447,8 @@ fn verb_after(words: Tokens, verb: usize, evidence: Evidence) -> bool {
     let governed = words.get(verb + 1).is_some_and(|next| {
         next.is_word()
             && !next.capital()
-            && !next.has(Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY | Class::VERB)
+            && !next.has(Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY)
+            && (!next.has(Class::VERB) || next.has(Class::ARTIFACT | Class::NOMINAL))
     }) && words.has(verb + 2, Class::PREPOSITION);
     if evidence.and && governed && !words.has(verb, Class::ARTIFACT | Class::INSTITUTION) {
         return true;
@@ -440,9 +471,12 @@ fn verb_after(words: Tokens, verb: usize, evidence: Evidence) -> bool {
         return false;
     }
     let verb_place = !words.has(verb.saturating_sub(2), Class::DETERMINER | Class::POSSESSIVE);
-    words.takes_object(verb)
+    // "reaffirm it, show support for them and discuss it"
+    let listed = (evidence.list && governed || evidence.sure_list && evidence.comma && plain_object)
+        && !words.has(verb, Class::ARTIFACT | Class::INSTITUTION);
+    (words.takes_object(verb) || listed)
         && verb_place
-        && (evidence.and || evidence.list && words.has(verb + 1, Class::DETERMINER | Class::ADVERB))
+        && (listed || evidence.and || evidence.list && words.has(verb + 1, Class::DETERMINER | Class::ADVERB))
 }
 
 /// Coordinated clauses: "that A be done and that B be done", "X should do A and B".
@@ -522,8 +556,10 @@ fn clauses(words: Tokens, content: Range<usize>) -> Vec<Part> {
 fn clause(words: Tokens, content: Range<usize>, first: bool) -> Vec<Part> {
     let rule = if first { Rule::Whole } else { Rule::OwnClause };
     let whole = Part { content: content.clone(), shape: Shape::Clause, rule, chain: None, actor: None };
+    let relative =
+        |at: usize| words.is_any(words.skip_adverbs_back(at).wrapping_sub(1), &["who", "which", "that"]);
     let modal = content.clone().find(|at| {
-        words.is_any(*at, &["should", "must", "shall", "will"])
+        words.is_any(*at, &["should", "must", "shall", "will"]) && !(relative(*at) && *at > content.start + 1)
             || words.is(*at, "to")
                 && words.is_any(at.wrapping_sub(1), &["need", "needs", "ought", "has", "have", "time"])
                 && words.is_base(words.skip_adverbs(at + 1))

@@ -1,7 +1,7 @@
 //! Who speaks: the senders, somebody they speak of, or the one they write to.
 
 use super::cues::Speaker;
-use crate::language::Tokens;
+use crate::language::{Tokens, tokens};
 use crate::letter::{Letter, LetterKind};
 use crate::lexicon::{Class, Conventions};
 use std::ops::Range;
@@ -41,12 +41,9 @@ impl Voice {
             .filter(|word| word.len() > 3)
             .map(str::to_owned)
             .collect();
-        Voice {
-            kind: letter.kind,
-            names: letter.own_names.clone(),
-            addressed,
-            conventions: conventions.clone(),
-        }
+        let mut names = letter.own_names.clone();
+        names.extend(stands_for_sender(letter));
+        Voice { kind: letter.kind, names, addressed, conventions: conventions.clone() }
     }
 
     /// Whether some words name whom the document is addressed to.
@@ -105,6 +102,13 @@ impl Voice {
         {
             return Who::Own;
         }
+        // "The demand requires that": what is demanded here.
+        if phrase.len() == 2
+            && words.is(phrase.start, "the")
+            && words.is_any(phrase.start + 1, &["demand", "demands"])
+        {
+            return Who::Own;
+        }
         // A body that resolves speaks of itself: "this Legislative Body", "The City Council".
         let body =
             demonstrative || (self.kind == LetterKind::Resolution && first.is("the") && phrase.len() <= 4);
@@ -155,6 +159,54 @@ impl Voice {
             Who::Addressee | Who::Other => Speaker::Other(Some(subject.range)),
         }
     }
+}
+
+/// Abbreviations by which a release or statement speaks of its sender: introduced in brackets, and more than
+/// once the one that asks or takes a stand.
+fn stands_for_sender(letter: &Letter) -> Vec<String> {
+    if !matches!(letter.kind, LetterKind::PressRelease | LetterKind::Statement) {
+        return Vec::new();
+    }
+    let lexicon = crate::lexicon::Lexicon::builtin();
+    let mut takes: Vec<(String, usize)> = Vec::new();
+    for block in &letter.document.blocks {
+        let found = tokens(block.text.as_str(), lexicon);
+        for (at, token) in found.iter().enumerate() {
+            let short = token.text.len() >= 3
+                && token.kind == crate::language::Kind::Word
+                && token.text.chars().all(|c| c.is_ascii_uppercase() || c == '.');
+            let mut verb = at + 1;
+            while found.get(verb).is_some_and(|next| next.has(Class::ADVERB)) {
+                verb += 1;
+            }
+            let opens =
+                at == 0 || found[at - 1].is_stop() || found[at - 1].is("the") && found[at - 1].capital();
+            let stands = found.get(verb).is_some_and(|verb| {
+                verb.has(Class::THIRD)
+                    && (verb.has(Class::PERFORMATIVE)
+                        || verb.is_any(&[
+                            "believes",
+                            "supports",
+                            "opposes",
+                            "welcomes",
+                            "reaffirms",
+                            "condemns",
+                        ]))
+            });
+            if short && opens && stands {
+                match takes.iter_mut().find(|(name, _)| *name == token.folded) {
+                    Some((_, count)) => *count += 1,
+                    None => takes.push((token.folded.to_string(), 1)),
+                }
+            }
+        }
+    }
+    let head: String = letter.document.text.chars().take(400).collect();
+    let introduced = |name: &str| {
+        crate::text::fold(&letter.document.text).contains(&format!("({name})"))
+            || tokens(&head, lexicon).iter().any(|token| token.folded == name)
+    };
+    takes.into_iter().filter(|(name, count)| *count >= 2 && introduced(name)).map(|(name, _)| name).collect()
 }
 
 /// The noun phrase before a finite verb.
@@ -208,8 +260,15 @@ pub fn subject(words: Tokens, verb: usize) -> Subject {
     };
     let asks_how = |at: usize| words.is_any(at, &["why", "how", "what", "where", "when"]);
     let breaks = |at: usize| {
+        // "a robust, initial package": the comma stands between adjectives.
+        let adjectives = words.is(at, ",")
+            && at >= 2
+            && words.is_any(at - 2, &["a", "an"])
+            && words[at - 1].is_word()
+            && words.get(at + 1).is_some_and(|next| next.is_word() && !next.has(Class::CONJUNCTION));
         asks_how(at)
-            || !words[at].is_word()
+            || !adjectives
+                && !words[at].is_word()
                 && (words.is_any(at, &[",", ";", ":", "(", "]", "–", "—", "-"])
                     || words.is_any(at, &["\"", "\u{201c}"])
                         && (at == 0 || words.has(at - 1, Class::SPEECH) || !words[at - 1].is_word()))

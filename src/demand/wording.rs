@@ -49,7 +49,7 @@ pub fn lead(sentence: &Sentence, asks: &[Ask]) -> Lead {
         let addressee = ask
             .addressee
             .as_ref()
-            .and_then(|range| words.span(range))
+            .and_then(|range| words.span(&super::extract::without_remark(words, range)))
             .map(|span| words_of(sentence.text, span));
         return Lead {
             text: cue_text(sentence.text, words, ask),

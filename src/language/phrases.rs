@@ -153,6 +153,16 @@ impl<'a, 't> Tokens<'a, 't> {
         if next.is("$") || next.kind == Kind::Number {
             return true;
         }
+        // "take immediate and effective steps"
+        let mut noun = after;
+        while self.has(noun, Class::ADJECTIVE) && !self.has(noun, Class::BASE)
+            || noun > after && self.is(noun, "and")
+        {
+            noun += 1;
+        }
+        if noun > after && self.is_plural(noun) && !self.has(noun, Class::THIRD | Class::ACTOR) {
+            return true;
+        }
         // "support Ukraine", "fund schools"
         (next.capital() && next.kind == Kind::Word && !self[at].capital())
             || self.is_plural(after) && !next.has(Class::PREPOSITION)
@@ -262,7 +272,12 @@ impl Tokens<'_, '_> {
             && self.get(at + 1).is_some_and(|next| {
                 next.is_word() && !next.has(Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY)
             });
+        let described =
+            before.is_some_and(|before| self.is_plural(before)) && self.has(at + 1, Class::ADJECTIVE);
         subject_ends
-            && (self.takes_object(at) || compound || self.has(at + 1, Class::PREPOSITION | Class::ADVERB))
+            && (self.takes_object(at)
+                || compound
+                || described
+                || self.has(at + 1, Class::PREPOSITION | Class::ADVERB))
     }
 }

@@ -15,6 +15,7 @@ struct Verbs {
     practical: String,
     speech: String,
     decided: String,
+    prepositional: String,
 }
 
 #[derive(Deserialize)]
@@ -75,6 +76,12 @@ fn read() -> Result<Lexicon, Problem> {
     for (list, class) in marks {
         for base in list.split_whitespace() {
             lexicon.mark_verb(base, class);
+        }
+    }
+    for line in verbs.prepositional.lines() {
+        if let Some((base, own)) = line.split_once(':') {
+            let own = own.split_whitespace().map(Into::into).collect();
+            lexicon.prepositional.insert(base.trim().into(), own);
         }
     }
     let performatives: Performatives = parse("performatives.toml", include_str!("data/performatives.toml"))?;

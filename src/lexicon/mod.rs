@@ -54,6 +54,7 @@ pub struct Lexicon {
     action_classes: ActionClasses,
     degrees: Degrees,
     nominals: HashMap<Box<str>, Box<str>>,
+    prepositional: HashMap<Box<str>, Vec<Box<str>>>,
 }
 
 static BUILTIN: LazyLock<Lexicon> = LazyLock::new(build::builtin);
@@ -123,6 +124,11 @@ impl Lexicon {
     /// The verb a noun of action stands for: "withdrawal" is withdraw.
     pub fn verb_of_noun(&self, folded: &str) -> Option<&str> {
         self.nominals.get(folded).map(AsRef::as_ref)
+    }
+
+    /// The prepositions with which a verb takes its object, where its base form alone could be a noun.
+    pub fn prepositions_of(&self, folded: &str) -> &[Box<str>] {
+        self.prepositional.get(folded).map_or(&[], Vec::as_slice)
     }
 
     /// A folded word without its plural or past ending: what dictionaries list. "Meeting" stays, being a noun too.

@@ -83,6 +83,38 @@ pub fn complement(words: Tokens, verb: usize, end: usize, asks: &Performative) -
                     && words.is_any(who.start, &["a", "an"])
             })
     };
+    // "ask your assistance in helping them"
+    let help = words.has(at, Class::POSSESSIVE)
+        && words.is_any(at + 1, &["assistance", "help", "support", "cooperation", "aid", "leadership"])
+        && words.is(at + 2, "in")
+        && words.has(at + 3, Class::GERUND);
+    if help {
+        return Some(Complement {
+            addressee: Some(at..at + 1),
+            content: at + 3..end,
+            shape: Shape::Gerund,
+            particle: None,
+        });
+    }
+    // "The union demands Government takes action": a clause without its "that".
+    let taken = (at + 1..end.min(at + 6)).find(|verb| {
+        words.has(*verb, Class::THIRD)
+            && !words.has(*verb, Class::AMBIGUOUS | Class::NOMINAL | Class::ARTIFACT | Class::AUXILIARY)
+            && words.takes_object(*verb)
+    });
+    let told =
+        (at..end.min(at + 6)).find(|to| words.is(*to, "to") || words.is_any(*to, &[",", "that", "who"]));
+    if asks.takes(Kind::That)
+        && let Some(verb) = taken.filter(|verb| told.is_none_or(|to| to > *verb))
+        && super::modal::is_actor(words, &(at..verb))
+    {
+        return Some(Complement {
+            addressee: Some(at..verb),
+            content: at..end,
+            shape: Shape::Clause,
+            particle: None,
+        });
+    }
     let to = if asks.takes(Kind::To) {
         to_somebody(words, at, end, false).filter(|found| !wants_thing(found))
     } else {
@@ -94,7 +126,7 @@ pub fn complement(words: Tokens, verb: usize, end: usize, asks: &Performative) -
         (None, None) => {}
     }
     if asks.takes(Kind::For)
-        && matches!(asks.lemma.as_str(), "ask" | "press" | "petition")
+        && matches!(asks.lemma.as_str(), "ask" | "press" | "petition" | "call")
         && let Some(found) = somebody_for(words, at, end)
     {
         return Some(found);

@@ -20,8 +20,11 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
         return vec![ask];
     }
     let opening = please(sentence, context);
-    let later = (1..sentence.words.len())
-        .filter_map(|at| later_please(sentence, at).or_else(|| after_saying(sentence, at)));
+    let later = (1..sentence.words.len()).filter_map(|at| {
+        later_please(sentence, at)
+            .or_else(|| after_saying(sentence, at))
+            .or_else(|| after_clause(sentence, context, at))
+    });
     opening.into_iter().chain(later).collect()
 }
 
@@ -49,6 +52,36 @@ fn after_saying(sentence: &Sentence, at: usize) -> Option<Ask> {
     (says && words.is_verb_here(verb) && !sentence.is_quoted(at)).then(|| {
         let content = at + 1..super::performative::clause_end(words, verb);
         build(verb..verb + 1, content, Shape::Verb, Kind::Demand, 4, vec![Reason::FollowsAsk])
+    })
+}
+
+/// "While doing these things, tell them why": an imperative after a clause or phrase that opens the sentence.
+fn after_clause(sentence: &Sentence, context: &Context, comma: usize) -> Option<Ask> {
+    let words = sentence.words;
+    let opens =
+        words.has(0, Class::PREPOSITION | Class::CONJUNCTION) || words.is_any(0, &["to", "if", "while"]);
+    let verb = words.skip_adverbs(comma + 1);
+    let sure = words.is_base(verb)
+        && (words.has(verb + 1, Class::DETERMINER) || words.is_any(verb + 1, &["them", "him", "her", "it"]))
+        && !words.has(verb, Class::IDLE | Class::PRACTICAL | Class::AUXILIARY)
+        && !words
+            .is_any(verb, &["join", "help", "support", "contact", "call", "write", "sign", "take", "let"]);
+    let silent =
+        matches!(context.role, Role::Fact | Role::Title) || words.last().is_some_and(|last| last.is("?"));
+    // "To sign on to the letter, send …", "For more information, …": what is done with the page.
+    let page = words.is(0, "to") && words.has(1, Class::PRACTICAL)
+        || words.is_any(1, &["sign", "join", "learn", "more"]);
+    if page || !words.is(comma, ",") || comma > 16 || !opens || !sure || silent || sentence.is_quoted(verb) {
+        return None;
+    }
+    // The words before are no clause of their own: "At the end of the day, the clerks leave the hall".
+    let first_comma = (0..comma).all(|at| !words.is(at, ","));
+    let content = comma + 1..super::performative::clause_end(words, verb);
+    let practical = is_practical(words, verb, content.end).then_some(Reason::PracticalAct);
+    let reason = if context.after_ask { Reason::FollowsAsk } else { Reason::BareImperative };
+    first_comma.then(|| {
+        let reasons = [reason].into_iter().chain(practical).collect();
+        build(verb..verb + 1, content, Shape::Verb, Kind::Demand, 4, reasons)
     })
 }
 
@@ -296,9 +329,18 @@ fn bare(sentence: &Sentence, context: &Context, at: usize, verb_at: usize, excla
     let takes = words.is_verb_here(verb_at) && (plain || words.takes_object(verb_at))
         || words.is(verb_at.wrapping_sub(1), "not")
         || relays;
+    // "Increase Transparency and Develop a Committee": the second verb tells what the first word is.
+    let paired = words[verb_at].capital()
+        && (verb_at + 2..words.len().min(verb_at + 6)).any(|and| {
+            words.is(and, "and")
+                && words.is_base(and + 1)
+                && !words.has(and + 1, Class::AMBIGUOUS)
+                && words.has(and + 2, Class::DETERMINER)
+        });
+    let takes = takes || paired && words.is_base(verb_at);
     let opens = words[verb_at].capital() || at > 0 && words[0].capital() || verb_at > at;
     let labelled = (verb_at + 1..words.len().min(verb_at + 5))
-        .any(|next| words.is(next, ":") || words.is_any(next, &["–", "—"]) && words[next].gap > 0);
+        .any(|next| words.is(next, ":") || words.is(next, "-") && words[next].gap > 0);
     // "Ask any nurse and she will tell you": a condition in the imperative.
     let condition = (verb_at + 2..words.len().saturating_sub(2)).any(|next| {
         words.is(next, "and")
@@ -341,7 +383,8 @@ fn bare(sentence: &Sentence, context: &Context, at: usize, verb_at: usize, excla
     let political = words.is_any(verb_at, &["write", "call", "contact", "tell", "email", "phone", "fax"])
         && (verb_at + 1..content.end).any(|at| words.has(at, Class::ROLE | Class::INSTITUTION));
     let about_matter = context.after_ask && words.is_any(verb_at, &["bring", "fill", "show", "find"]);
-    let page = words.has(verb_at, Class::PRACTICAL)
+    let model = words.is(verb_at, "follow") && words.is(verb_at + 1, "the");
+    let page = words.has(verb_at, Class::PRACTICAL) && !model
         || words.is_any(verb_at, &["join", "help", "support", "contact", "call", "write", "sign"]);
     if page && !political && !about_matter || is_practical(words, verb_at, content.end) {
         reasons.push(Reason::PracticalAct);
@@ -356,7 +399,7 @@ fn keeps_in_mind(words: Tokens, verb: usize) -> bool {
 }
 
 /// What is done with the page, the post or the telephone: it names an address or points at the page.
-fn is_practical(words: Tokens, verb: usize, end: usize) -> bool {
+pub(super) fn is_practical(words: Tokens, verb: usize, end: usize) -> bool {
     let address = (verb + 1..words.len().min(end + 2)).any(|at| {
         let text = words[at].text;
         text.contains('@') || text.starts_with("http") || text.starts_with("www.")
@@ -364,7 +407,10 @@ fn is_practical(words: Tokens, verb: usize, end: usize) -> bool {
     let telephone = words.is_any(verb, &["call", "phone", "telephone", "contact", "fax"])
         && (verb + 1..end)
             .any(|at| words[at].kind == crate::language::Kind::Number && words[at].text.len() >= 3);
-    let touch = words.phrase(verb, "get in touch");
+    let touch = words.phrase(verb, "get in touch")
+        || words.phrase(verb, "reach out")
+            && (verb + 2..end.min(verb + 6))
+                .any(|at| words.is_any(at, &["support", "help", "information", "questions", "details"]));
     let press = (verb + 1..end.min(verb + 5)).any(|at| {
         words.is_any(at, &["press", "media"]) && words.is_any(at + 1, &["office", "team", "officer"])
     });

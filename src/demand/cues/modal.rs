@@ -474,7 +474,7 @@ fn head_of(words: Tokens, subject: &Range<usize>) -> Option<usize> {
         .skip(1)
         .find(|at| {
             words.has(*at, Class::PREPOSITION)
-                || !words[*at].is_word()
+                || !words[*at].is_word() && *at != subject.start + 2
                 || words.is_any(*at, &["that", "which"])
         })
         .unwrap_or(subject.end);

@@ -113,6 +113,7 @@ fn is_main(words: Tokens, start: usize, subject: usize) -> bool {
                 ],
             )
     };
+    let subject = words.skip_adverbs_back(subject);
     subject <= start || words.is(subject - 1, ",") && !(start..subject).any(inside)
 }
 

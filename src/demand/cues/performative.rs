@@ -66,6 +66,15 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
                 continue;
             }
         }
+        if found.shape == Shape::Verb
+            && super::imperative::is_practical(
+                words,
+                words.skip_adverbs(found.content.start),
+                found.content.end,
+            )
+        {
+            reasons.push(Reason::PracticalAct);
+        }
         let kind = if found.shape == Shape::Question || is_reply(words, &found.content) {
             Kind::Reply
         } else {
@@ -135,6 +144,24 @@ pub fn clause_end(words: Tokens, verb: usize) -> usize {
             && end - at > 16;
         if remark {
             return at;
+        }
+        // "follow the call …, and therefore respectfully urge them": the senders' next verb of asking.
+        let next = words.skip_adverbs(at + 1);
+        let again = words.is(at, "and")
+            && next > at + 1
+            && (at + 1..next)
+                .any(|adverb| words.is_any(adverb, &["therefore", "respectfully", "hereby", "thus"]))
+            && words.has(next, Class::PERFORMATIVE)
+            && words.has(next, Class::BASE);
+        if again {
+            return if words.is(at - 1, ",") { at - 1 } else { at };
+        }
+        // "… and it was a promise": another sentence.
+        let told = words.is(at, "and")
+            && words.is_any(at + 1, &["it", "they", "he", "she", "this", "there"])
+            && words.is_any(at + 2, &["was", "were", "had", "is", "has"]);
+        if told && at > verb + 3 {
+            return if words.is(at - 1, ",") { at - 1 } else { at };
         }
         // "…, and to that end, authorizes …": another operative verb.
         let operative = words.has(verb, Class::THIRD)
@@ -398,7 +425,7 @@ fn is_noun(words: Tokens, verb: usize) -> bool {
     // "the proposed regulation", "the responsibility called for by its mandate"
     let participle = words.has(verb, Class::PARTICIPLE) && !words.has(verb, Class::BASE);
     if participle
-        && (words.has(before, Class::DETERMINER)
+        && (words.has(before, Class::DETERMINER | Class::PREPOSITION)
             || words.is(verb + 1, "by")
             || words.is_any(verb + 1, &["for", "on", "upon"])
                 && words.is_any(verb + 2, &["by", "in", "under"]))
@@ -491,6 +518,17 @@ fn participle(sentence: &Sentence, verb: usize, before: usize, context: &Context
                 || words.is_any(phrase.start, &["many", "those", "the", "several"])
                     && words.is(phrase.start.wrapping_sub(1), "of"));
         if among {
+            return Mood::Asks(Speaker::Own);
+        }
+        // "today wrote to the Secretary urging her to": a release's first sentence tells of its own letter.
+        let today = voice.kind == LetterKind::PressRelease
+            && !sentence.is_quoted(verb)
+            && (0..verb).any(|at| {
+                words.lemma(at).is_some_and(|lemma| ["write", "send", "sign", "join"].contains(&lemma))
+                    && words.has(at, Class::PAST)
+                    && (words.is(at.wrapping_sub(1), "today") || words.is(at + 1, "today"))
+            });
+        if today {
             return Mood::Asks(Speaker::Own);
         }
         let main = voice.speaker(words, main_verb(words, verb));
@@ -663,7 +701,7 @@ fn finite(sentence: &Sentence, verb: usize, before: usize, context: &Context) ->
     let first = words.skip_adverbs(usize::from(!words[0].is_word()));
     let commanded = words.has(verb, Class::BASE)
         && words.is_base(first)
-        && words.is_verb_here(first)
+        && !words.has(first, Class::ACTOR)
         && words.is_any(before.wrapping_sub(1), &["and", ","]);
     if commanded {
         return Mood::Silent;
@@ -695,7 +733,9 @@ fn finite(sentence: &Sentence, verb: usize, before: usize, context: &Context) ->
                 .lemma(verb)
                 .and_then(|lemma| words.lexicon().performative(lemma))
                 .is_some_and(|asks| asks.weak);
-            let simple = (words.has(verb, Class::THIRD) || words.has(verb, Class::BASE)) && !weak;
+            let simple = (words.has(verb, Class::THIRD) || words.has(verb, Class::BASE))
+                && !weak
+                && !subject(words, verb).relative;
             let unquoted = !sentence.is_quoted(verb);
             if named && simple && unquoted && matches!(voice.kind, LetterKind::Statement) && context.first {
                 Mood::Asks(Speaker::Own)
