@@ -24,7 +24,11 @@ fn sources() -> Vec<(PathBuf, String)> {
         let text = std::fs::read_to_string(&path).ok()?;
         Some((path.strip_prefix(root()).unwrap().to_path_buf(), text))
     };
-    found.into_iter().filter(|path| path.extension().is_none_or(|ending| ending != "tsv")).filter_map(read).collect()
+    found
+        .into_iter()
+        .filter(|path| path.extension().is_none_or(|ending| ending != "tsv"))
+        .filter_map(read)
+        .collect()
 }
 
 fn words(text: &str) -> Vec<String> {
@@ -73,7 +77,12 @@ fn no_name_of_the_campaign_in_code_or_lexicon() {
     let mut wrong = Vec::new();
     for (path, text) in sources() {
         let folded = format!(" {} ", words(&text).join(" "));
-        for name in names.iter().filter(|name| folded.contains(&format!(" {} ", words(name).join(" ")))) {
+        // A script of Unicode bears the name of a people.
+        let script = |name: &str| path.ends_with("source/characters.rs") && name == "armenian";
+        for name in names
+            .iter()
+            .filter(|name| !script(name) && folded.contains(&format!(" {} ", words(name).join(" "))))
+        {
             wrong.push(format!("{}: {name}", path.display()));
         }
     }
@@ -81,14 +90,19 @@ fn no_name_of_the_campaign_in_code_or_lexicon() {
 }
 
 /// The floors, from the ground up. A floor knows what lies below it.
-const FLOORS: [&str; 9] = ["text", "lexicon", "language", "source", "letter", "demand", "corpus", "matching", "lineage"];
+const FLOORS: [&str; 9] =
+    ["text", "lexicon", "language", "source", "letter", "demand", "corpus", "matching", "lineage"];
 
 #[test]
 fn data_goes_one_way() {
     let mut wrong = Vec::new();
-    for (path, text) in sources().into_iter().filter(|(path, _)| path.extension().is_some_and(|e| e == "rs")) {
+    for (path, text) in sources().into_iter().filter(|(path, _)| path.extension().is_some_and(|e| e == "rs"))
+    {
         let floor = path.components().nth(1).unwrap().as_os_str().to_string_lossy().replace(".rs", "");
-        let above = |name: &str| match (FLOORS.iter().position(|own| *own == floor), FLOORS.iter().position(|other| *other == name)) {
+        let above = |name: &str| match (
+            FLOORS.iter().position(|own| *own == floor),
+            FLOORS.iter().position(|other| *other == name),
+        ) {
             (Some(own), Some(other)) => other > own,
             // Reports and the command line stand on all floors; nothing below knows them.
             (Some(_), None) => matches!(name, "report" | "cli"),

@@ -57,7 +57,6 @@ fn corpus(letters: &[(&str, &str)]) -> Corpus {
         file: LetterFile { path: format!("{name}.txt").into(), series: None },
         part: None,
         document: Document::from_text(*text),
-        part: None,
     };
     let (corpus, problems) = Corpus::of(letters.iter().map(source).collect(), &[], &Options::default());
     assert!(problems.is_empty(), "{problems:?}");

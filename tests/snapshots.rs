@@ -109,7 +109,8 @@ fn machine_output_keeps_its_schema() {
         assert!(!validator.is_valid(&serde_json::json!({"letters": 1})), "the schema holds for anything");
     };
     let schema = |of: schemars::Schema| serde_json::to_value(of).unwrap();
-    let letters: serde_json::Value = serde_json::from_str(&json::letters(&corpus().records).unwrap()).unwrap();
+    let letters: serde_json::Value =
+        serde_json::from_str(&json::letters(&corpus().records).unwrap()).unwrap();
     valid(schema(schemars::schema_for!(json::Letters)), letters);
     let report = lineage::report(corpus(), &Pairs::Consecutive);
     valid(schema(schemars::schema_for!(Report)), serde_json::to_value(&report).unwrap());

@@ -41,7 +41,11 @@ impl Input {
     /// When no path is given and there is no folder `letters`.
     pub fn inputs(&self) -> Result<Inputs, Problem> {
         let paths = self.chosen()?;
-        let mut files: Vec<PathBuf> = find_letters(&paths).0.into_iter().map(|letter| letter.path).collect();
+        let mut files: Vec<PathBuf> = find_letters(&paths, &self.options(Grouping::default()).read.limits)
+            .0
+            .into_iter()
+            .map(|letter| letter.path)
+            .collect();
         files.extend(Settings::files(&paths));
         files.extend(self.vocabulary.files.iter().cloned());
         let folders = paths.into_iter().filter(|path| path.is_dir()).collect();

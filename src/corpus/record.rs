@@ -4,6 +4,7 @@ use super::edition::Edition;
 use crate::demand::{Demand, Extraction, Reported};
 use crate::letter::{DateSource, Letter, LetterDate, LetterKind, Signatory};
 use crate::source::Format;
+use std::collections::BTreeMap;
 
 /// A letter as reports and programs see it.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, schemars::JsonSchema)]
@@ -58,7 +59,7 @@ impl LetterRecord {
             edition,
             title: letter.title.clone(),
             sender: letter.sender.clone(),
-            recipient: letter.recipient.clone(),
+            recipient: letter.recipient.clone().or_else(|| asked_of(&found)),
             restates_letter: letter.restates.clone(),
             signatories: letter.signatories.clone(),
             demands: found.demands,
@@ -72,4 +73,14 @@ impl LetterRecord {
     pub fn demand(&self, id: &str) -> Option<&Demand> {
         self.demands.iter().find(|demand| demand.id == id)
     }
+}
+
+/// Whom most of the demands name as their addressee: a release tells of a letter without its head.
+fn asked_of(found: &Extraction) -> Option<String> {
+    let mut named: BTreeMap<&str, usize> = BTreeMap::new();
+    for addressee in found.demands.iter().filter_map(|demand| demand.addressee.as_deref()) {
+        *named.entry(addressee).or_default() += 1;
+    }
+    let (name, count) = named.into_iter().max_by_key(|(name, count)| (*count, std::cmp::Reverse(*name)))?;
+    (count * 2 > found.demands.len() && name != "you").then(|| name.to_owned())
 }

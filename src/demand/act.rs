@@ -307,7 +307,7 @@ impl Reader<'_, '_> {
         (verb < self.end && words.has(verb, Class::VERB)).then_some(verb)
     }
 
-    /// "Azerbaijan immediately releases all prisoners": a verb in the third person that is no noun.
+    /// "the ministry immediately releases all hostages": a verb in the third person that is no noun.
     fn third_person(&self, from: usize) -> Option<usize> {
         let words = self.words;
         (from + 1..self.end.min(from + 16)).find(|at| {

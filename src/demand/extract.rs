@@ -109,7 +109,7 @@ impl Extractor<'_> {
         }
         let sentence = passage.sentence(0, self.lexicon);
         let ask = cues::whole(sentence.words);
-        self.ask(passage, &sentence, passage.role, &ask);
+        self.ask(passage, &sentence, passage.role, &ask, false);
     }
 
     /// "**Housing.** A cap on rents": the first words, in bold, only say what the item is about.
@@ -181,7 +181,7 @@ impl Extractor<'_> {
         span: Span,
     ) -> Demand {
         let words = sentence.words;
-        // "We look forward to your response": the answer is the act.
+        // "We look forward to your answer": the answer is the act.
         let answer = ask.kind == Kind::Reply && part.shape == Shape::Clause && ask.family == Family::Hope;
         let read = reading::read(words, part.content.clone(), if answer { Shape::Noun } else { part.shape });
         let (degrees, qualifiers) = read
@@ -334,7 +334,7 @@ fn is_open(words: Tokens, content: &Range<usize>) -> bool {
     last.is_some_and(|last| words.is(last, "to")) && content.len() <= 8
 }
 
-/// "the Department, in light of the above": the remark is no part of the name.
+/// "the Ministry, in view of this": the remark is no part of the name.
 pub(super) fn without_remark(words: Tokens, addressee: &Range<usize>) -> Range<usize> {
     let remark = addressee.clone().find(|at| {
         words.is(*at, ",") && words.has(at + 1, Class::PREPOSITION) && !words.is_any(at + 1, &["of", "for"])

@@ -104,7 +104,7 @@ fn trim_object(words: Tokens, object: Range<usize>) -> Range<usize> {
     start..object.end
 }
 
-/// The verb and the head of its object: "release Armenian political prisoners".
+/// The verb and the head of its object: "release detained journalists".
 fn canonical(words: Tokens, act: &act::Act, object: &Range<usize>) -> String {
     const LENGTH: usize = 6;
     let mut parts: Vec<String> = Vec::new();
@@ -170,7 +170,7 @@ fn canonical(words: Tokens, act: &act::Act, object: &Range<usize>) -> String {
     parts.join(" ")
 }
 
-/// "sanctions against those responsible", "pressure on Azerbaijan": the party behind the preposition.
+/// "sanctions against those responsible", "pressure on the ministry": the party behind the preposition.
 fn target(words: Tokens, act: &act::Act) -> Option<Range<usize>> {
     if let Some(actor) = &act.actor
         && act.layers.iter().any(|(layer, _)| matches!(layer, Layer::Relay | Layer::Ensure))

@@ -84,7 +84,7 @@ impl Page<'_> {
         (names_body && !addressed && !dated && !title && !next_is_body).then(|| one_line(text))
     }
 
-    /// "On behalf of the below participants of …, we write".
+    /// "On behalf of the members of …, we write".
     fn on_behalf(&self) -> Option<String> {
         let first =
             (self.attached.unwrap_or(0)..self.zones.len()).find(|at| self.zones[*at] == Zone::Body)?;

@@ -130,11 +130,12 @@ impl Ground<'_> {
             (Some(one), Some(other)) => verdict::evidence(&one, &other),
             _ => Vec::new(),
         };
-        let label = match (before.len(), after.len()) {
-            (1, 1) => verdict::label(&evidence, likeness >= NEARLY_THE_SAME),
-            (1, _) if other.len() > 1 && apart(&other) => Label::Split,
-            (_, 1) if one.len() > 1 && apart(&one) => Label::Merged,
-            _ => verdict::label(&evidence, likeness >= NEARLY_THE_SAME),
+        // Whether it is asked harder or softer says more than how many asks it is put into.
+        let label = match verdict::label(&evidence, likeness >= NEARLY_THE_SAME) {
+            label @ (Label::Strengthened | Label::Softened | Label::Mixed) => label,
+            _ if before.len() == 1 && apart(&other) => Label::Split,
+            _ if after.len() == 1 && apart(&one) => Label::Merged,
+            label => label,
         };
         Change {
             thread: thread.id.clone(),

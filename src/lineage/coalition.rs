@@ -144,7 +144,7 @@ pub fn same_sender(a: &[&LetterRecord], b: &[&LetterRecord]) -> bool {
     named || shared * 2 >= before.len().min(after.len()).max(1) && shared > 0
 }
 
-/// Numbers that a document gives for those who signed: "19 organizations and individuals join letter".
+/// Numbers that a document gives for those who signed: "12 unions and churches join the call".
 pub fn claimed_signatories(letter: &Letter, lexicon: &Lexicon) -> Vec<usize> {
     const SIGNERS: [&str; 10] = [
         "organizations",

@@ -92,6 +92,8 @@ pub fn compare(a: &Canonical, b: &Canonical, lexicon: &Lexicon) -> Comparison {
         like_words,
         like_words_covered,
     ];
+    // An empty sum is a negative zero, which reads oddly.
+    let values = values.map(|value| value + 0.0);
     Comparison { values, shared: named.into_iter().map(|(_, key)| key).collect(), opposed }
 }
 

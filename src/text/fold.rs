@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 ///
 /// ```
 /// use demarche::text::fold;
-/// assert_eq!(fold("Armenia’s  POWs\u{200b}"), "armenia's pows");
+/// assert_eq!(fold("Freedonia’s  POWs\u{200b}"), "freedonia's pows");
 /// ```
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

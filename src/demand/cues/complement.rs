@@ -203,7 +203,7 @@ fn to_somebody(words: Tokens, from: usize, end: usize, called: bool) -> Option<C
         if words.is_any(at, &[";", "?"]) || (at > from && words.is(at, ":") && at + 1 < end) {
             break;
         }
-        // A lead-in: "call on the Department, in light of the above, to:"
+        // A lead-in: "call on the Ministry, in view of this, to:"
         let last = (at + 1..end).all(|rest| !words[rest].is_word());
         if words.is(at, "to") && (last || leads_to_list(words, at + 1, end)) {
             let addressee = (at > from).then_some(from..at);

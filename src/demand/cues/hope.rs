@@ -256,7 +256,7 @@ fn another_condition(sentence: &Sentence, at: usize) -> Option<Ask> {
     Some(build(at..at + 1, content, shape, Some(at + 1..modal), Kind::Demand, vec![Reason::HopeNamesAct]))
 }
 
-/// "we look forward to your response", "I look forward to hearing from you".
+/// "we look forward to your answer", "I look forward to hearing from you".
 fn forward(sentence: &Sentence, at: usize) -> Option<Ask> {
     let words = sentence.words;
     if !words.is_any(at, &["look", "looking"]) || !words.is(at + 1, "forward") || !words.is(at + 2, "to") {
@@ -270,7 +270,7 @@ fn forward(sentence: &Sentence, at: usize) -> Option<Ask> {
         && rest.clone().any(|index| words.is_any(index, &["you", "your"]))
         && !rest.clone().any(|index| words.is_any(index, &["working", "work"]));
     let start = (0..at).rev().take(4).find(|index| words.has(*index, Class::FIRST_PERSON)).unwrap_or(at);
-    // "and stand ready to work with you" is courtesy.
+    // "and stand ready to help" is courtesy.
     let cut = rest
         .clone()
         .find(|index| {

@@ -61,7 +61,7 @@ fn named(words: Tokens, at: usize, end: usize) -> Option<usize> {
     let heads = &words.lexicon().degrees().instrument_heads;
     let is_head =
         |at: usize| words.get(at).is_some_and(|token| heads.iter().any(|head| *head == token.folded));
-    // "Section 907", "Resolution 1706", "S.Res. 106"
+    // "Section 12", "Resolution 1706", "S.Res. 106"
     let numbered =
         is_head(at) && words.get(at + 1).is_some_and(|next| next.kind == Kind::Number && next.text.len() < 6);
     if numbered && at + 1 < end {

@@ -30,7 +30,7 @@ pub enum QualifierKind {
     Scope,
     /// For whom.
     Beneficiary,
-    /// On which occasion: "in all future engagements with the government".
+    /// On which occasion: "in all talks with the government".
     Occasion,
     /// What for: "in order to protect them".
     Purpose,

@@ -82,7 +82,7 @@ fn phrase_end(words: Tokens, from: usize, end: usize, kind: QualifierKind) -> us
     while at < end {
         let mark =
             words.is_any(at, &[";", ":", ")", "("]) || words.is(at, ",") && kind != QualifierKind::Condition;
-        // "a prerequisite to, or at least a condition of, any deal": the comma belongs to the condition.
+        // "a step towards, or at least a part of, any deal": the comma belongs to the condition.
         let closed = words.is(at, ",")
             && kind == QualifierKind::Condition
             && !words.is_any(at + 1, &["or", "and"])
