@@ -75,9 +75,11 @@ impl Case {
         if left != 1 {
             return wrong("files were written beside it".to_owned());
         }
+        // The reason stands behind the name of the file.
+        let reason = err.rsplit_once(self.file).map_or("", |(_, reason)| reason);
         match self.demands {
             _ if !self.problem.is_empty() => {
-                if json.status.code() != Some(2) || !err.contains(self.problem) || !err.contains(self.file) {
+                if json.status.code() != Some(2) || !reason.contains(self.problem) {
                     return wrong(format!("not refused as \"{}\" (exit {:?})", self.problem, json.status));
                 }
                 Ok(())

@@ -99,7 +99,8 @@ impl Draft {
                 Piece::Note(mark, words) => {
                     self.block(&format!("[^{mark}]: "), "", words, false, quoted, Last::Note);
                 }
-                Piece::Quotation(inner) => self.write_quoted(inner, quoted + 1),
+                // What is quoted in a quotation is no less somebody else's; one mark says so.
+                Piece::Quotation(inner) => self.write_quoted(inner, 1),
                 Piece::Table(rows) if is_data(rows) => {
                     rows.iter().for_each(|row| self.row(row, quoted));
                 }

@@ -3,6 +3,7 @@
 use super::glyphs::{Dot, Glyph, plain};
 use super::lines::{Line, lines};
 use pdf_extract::{ColorSpace, MediaBox, OutputDev, OutputError, Path, PathOp, Transform};
+use std::collections::BTreeSet;
 
 /// A page's lines in reading order.
 #[derive(Debug)]
@@ -20,6 +21,8 @@ pub struct Page {
 pub struct Collector {
     /// The pages that were read.
     pub pages: Vec<Page>,
+    /// The numbers under which pages come again, which are not read.
+    pub again: BTreeSet<u32>,
     /// Characters that do not stand upright.
     pub turned: usize,
     number: u32,
@@ -45,7 +48,7 @@ impl Collector {
     fn finish_page(&mut self) {
         let (glyphs, dots) = (std::mem::take(&mut self.glyphs), std::mem::take(&mut self.dots));
         let number = usize::try_from(self.number).unwrap_or_default();
-        if self.pages.last().is_none_or(|page| page.number < number) {
+        if !self.again.contains(&self.number) && self.pages.last().is_none_or(|page| page.number < number) {
             self.pages.push(Page { number, height: self.height, lines: lines(glyphs, &dots) });
         }
     }

@@ -39,19 +39,30 @@ pub fn here(bytes: &[u8], limits: &Limits, place: &str) -> Result<Extracted, Pro
         Problem::new(place, format!("damaged: this PDF cannot be read ({reason})"))
             .hint("open it in a viewer and print it to a new PDF")
     };
+    let locked = || {
+        Problem::new(place, "protected by a password").hint("open it in a viewer and print it to a new PDF")
+    };
     // What stands before the head is no part of the file.
     let start = bytes.windows(5).take(1024).position(|window| window == b"%PDF-").unwrap_or(0);
     let mut document = Document::load_mem(&bytes[start..]).map_err(|error| damaged(error.to_string()))?;
     if document.is_encrypted() && document.decrypt("").is_err() {
-        return Err(Problem::new(place, "protected by a password")
-            .hint("open it in a viewer and print it to a new PDF"));
+        return Err(locked());
     }
-    let numbers: Vec<u32> = document.get_pages().into_keys().collect();
-    limits.check(Limit::PdfPages, numbers.len(), place)?;
+    let pages = document.get_pages();
+    limits.check(Limit::PdfPages, pages.len(), place)?;
+    let numbers: Vec<u32> = pages.keys().copied().collect();
+    if numbers.is_empty() && bytes.windows(8).any(|window| window == b"/Encrypt") {
+        return Err(locked());
+    }
     if numbers.is_empty() {
         return Err(damaged("it has no pages".to_owned()));
     }
+    // Where pages lie in a circle, one comes again and again.
+    let mut seen = std::collections::BTreeSet::new();
+    let again: std::collections::BTreeSet<u32> =
+        pages.iter().filter(|(_, object)| !seen.insert(**object)).map(|(number, _)| *number).collect();
     let mut collector = Collector::default();
+    collector.again = again;
     let unread = collect(&document, &numbers, &mut collector);
     let empty = collector.pages.iter().filter(|page| page.lines.is_empty()).count();
     if collector.pages.iter().all(|page| page.lines.is_empty()) {
@@ -68,6 +79,9 @@ pub fn here(bytes: &[u8], limits: &Limits, place: &str) -> Result<Extracted, Pro
     let mut extracted = draft.finish();
     for (page, reason) in unread {
         extracted.warnings.push(format!("page {page} cannot be read ({reason})"));
+    }
+    if !collector.again.is_empty() {
+        extracted.warnings.push(format!("{} pages come again; each is read once", collector.again.len()));
     }
     if empty > 0 {
         extracted.warnings.push(format!("{empty} of {} pages hold no text (pictures?)", numbers.len()));
