@@ -98,7 +98,7 @@ pub fn cases() -> Vec<Case> {
         Case::new("D13 a page of no size", "a.pdf", Pdf::saying(ASK).object(3, format!("{} /Resources << /Font << /F1 5 0 R >> >> >>", page.replace("612 792", "0 0"))).bytes()),
         Case::new("D13 a page without a size", "a.pdf", Pdf::saying(ASK).object(3, format!("{} /Resources << /Font << /F1 5 0 R >> >> >>", page.replace("/MediaBox [0 0 612 792]", ""))).bytes()).fails("damaged"),
         Case::new("D13 a font that is none", "a.pdf", Pdf::saying(ASK).object(5, "<< /Type /Font /Subtype /Type0 >>").bytes()),
-        Case::new("B4 escapes in strings", "a.pdf", Pdf::saying(&format!("\\033[31m\\233 {ASK}")).bytes()).demands(1),
+        Case::new("B4 escapes in strings", "a.pdf", Pdf::saying(&format!("\\033[31m\\233 waits. {ASK}")).bytes()).demands(1),
         Case::new("G14 too little time", "a.pdf", whole).with(&["--limit", "pdf-seconds=0"]).fails("limit pdf-seconds"),
     ]
 }
