@@ -2,8 +2,9 @@
 
 use super::standing::Standings;
 use crate::corpus::{Edition, LetterRecord};
-use crate::lineage::{Audit, Doubt, Fate, Label, Report, Thread, Transition};
+use crate::lineage::{Audit, Doubt, Fate, Label, Report, Restated, Thread, Transition};
 use crate::source::Place;
+use crate::text::fold;
 
 /// "1 letter", "5 letters".
 pub fn count(number: usize, noun: &str) -> String {
@@ -148,4 +149,14 @@ pub fn weightiest(report: &Report, most: usize) -> Vec<&Doubt> {
     doubts.sort_by_key(|doubt| std::cmp::Reverse(doubt.effect));
     doubts.truncate(most);
     doubts
+}
+
+/// The wordings of a demand carried word by word that differ from it: a document may repeat an ask and put it
+/// otherwise besides, in its headline for one.
+pub fn besides<'r>(report: &Report, restated: &'r Restated) -> Vec<&'r String> {
+    let words = |id: &String| report.demand(id).map(|(_, demand)| fold(&demand.text));
+    let Some(original) = restated.original.as_ref().filter(|_| restated.fate == Fate::Verbatim) else {
+        return Vec::new();
+    };
+    restated.restated.iter().filter(|id| words(id) != words(original)).collect()
 }

@@ -170,9 +170,10 @@ fn untitled(items: Vec<Vec<Piece>>) -> Group {
 }
 
 fn restatements(dossier: &Dossier, writer: &mut Writer) -> Result<Option<Section>, Problem> {
+    let report = &dossier.report;
     let mut groups = Vec::new();
     let mut more = 0;
-    for audit in &dossier.report.restatements {
+    for audit in &report.restatements {
         let mut items = vec![vec![text(format!("Demands: {}.", prose::fates(audit)))]];
         items.extend(audit.disagreements.iter().map(|words| vec![text(format!("They disagree: {words}."))]));
         let told = || audit.demands.iter().filter(|restated| restated.fate != Fate::Verbatim);
@@ -186,6 +187,20 @@ fn restatements(dossier: &Dossier, writer: &mut Writer) -> Result<Option<Section
                 item.extend((at > 0).then(|| text(", as ")));
                 item.extend(writer.demand(id)?);
             }
+            item.push(text("."));
+            items.push(item);
+        }
+        for (original, id) in audit
+            .demands
+            .iter()
+            .filter_map(|restated| Some((restated.original.as_ref()?, prose::besides(report, restated))))
+            .flat_map(|(original, besides)| besides.into_iter().map(move |id| (original, id)))
+            .take(ITEMS)
+        {
+            let mut item = vec![text("Repeated, and put otherwise besides: ")];
+            item.extend(writer.demand(original)?);
+            item.push(text(", as "));
+            item.extend(writer.demand(id)?);
             item.push(text("."));
             items.push(item);
         }

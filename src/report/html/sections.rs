@@ -120,6 +120,8 @@ pub struct Restatement {
 pub struct RestatedRow {
     /// What became of it.
     pub fate: &'static str,
+    /// It is put in other words besides.
+    pub besides: bool,
     /// Its words in the letter.
     pub original: Option<Wording>,
     /// Its words in the document.
@@ -138,6 +140,7 @@ pub fn restatements(report: &Report, anchors: &Anchors) -> Vec<Restatement> {
             .iter()
             .map(|restated| RestatedRow {
                 fate: prose::fate(restated.fate),
+                besides: !prose::besides(report, restated).is_empty(),
                 original: restated.original.as_ref().and_then(|id| wording(report, anchors, id)),
                 restated: match restated.fate {
                     Fate::Omitted => Vec::new(),
