@@ -247,7 +247,9 @@ pub(super) fn names_demands(words: Tokens, range: std::ops::Range<usize>) -> boo
     let supported = sure
         && words.is(name.wrapping_sub(1), "the")
         && !range.clone().any(|at| {
-            words.has(at, Class::PAST | Class::THIRD) && !words.has(at, Class::BASE | Class::NOMINAL)
+            at != name
+                && words.has(at, Class::PAST | Class::THIRD)
+                && !words.has(at, Class::BASE | Class::NOMINAL)
         });
     let call_to_action = words.phrase(name, "calls to action") || words.is(name, "calls") && alone;
     let colon = range.end > 0 && words.is(range.end - 1, ":");

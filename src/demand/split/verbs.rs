@@ -360,6 +360,13 @@ pub(super) fn verb_after(words: Tokens, verb: usize, evidence: Evidence) -> bool
     if evidence.and && words.has(verb + 1, Class::GERUND) && words.is_verb_here(verb) {
         return true;
     }
+    // "safe and secure access", "preventive and care services"
+    let and_at = (verb.saturating_sub(2)..verb).rev().find(|at| words.is(*at, "and"));
+    if and_at.is_some_and(|and| {
+        and > 0 && words.has(and - 1, Class::ADJECTIVE) && !words.has(and - 1, Class::BASE)
+    }) {
+        return false;
+    }
     // "and increase funding of it": a noun after it that governs another.
     let governed = words.get(verb + 1).is_some_and(|next| {
         next.is_word()
@@ -379,13 +386,6 @@ pub(super) fn verb_after(words: Tokens, verb: usize, evidence: Evidence) -> bool
             || words.has(verb + 1, Class::PREPOSITION)
                 && !words.has(verb, Class::ARTIFACT | Class::INSTITUTION)
                 && words.is_any(verb + 1, &["for", "with", "on", "together", "to"]);
-    }
-    // "safe and secure access", "preventive and care services"
-    let and_at = (verb.saturating_sub(2)..verb).rev().find(|at| words.is(*at, "and"));
-    if and_at.is_some_and(|and| {
-        and > 0 && words.has(and - 1, Class::ADJECTIVE) && !words.has(and - 1, Class::BASE)
-    }) {
-        return false;
     }
     let verb_place = !words.has(verb.saturating_sub(2), Class::DETERMINER | Class::POSSESSIVE);
     // "reaffirm it, show support for them and discuss it"
