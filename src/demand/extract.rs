@@ -21,7 +21,11 @@ use std::ops::Range;
 
 /// Finds the asks of a letter.
 pub fn extract(letter: &Letter, lexicon: &Lexicon) -> Extraction {
-    let voice = Voice::of(letter, lexicon.conventions());
+    // The rules are rules about English: what they would find elsewhere is chance.
+    if letter.foreign.is_some() {
+        return Extraction::default();
+    }
+    let voice = Voice::of(letter, lexicon);
     let attached = voice.of_attached();
     let passages = passages(letter, &voice, lexicon);
     let mut extractor = Extractor {

@@ -3,7 +3,7 @@
 use super::cues::Speaker;
 use crate::language::{Tokens, tokens};
 use crate::letter::{Letter, LetterKind};
-use crate::lexicon::{Class, Conventions};
+use crate::lexicon::{Class, Conventions, Lexicon};
 use std::ops::Range;
 
 /// What a document's own voice sounds like.
@@ -35,15 +35,15 @@ const SPONSORING: [&str; 10] =
 
 impl Voice {
     /// The voice of a letter.
-    pub fn of(letter: &Letter, conventions: &Conventions) -> Voice {
+    pub fn of(letter: &Letter, lexicon: &Lexicon) -> Voice {
         let addressed = crate::text::fold(letter.recipient.as_deref().unwrap_or_default())
             .split([' ', ',', '.'])
             .filter(|word| word.len() > 3)
             .map(str::to_owned)
             .collect();
         let mut names = letter.own_names.clone();
-        names.extend(stands_for_sender(letter));
-        Voice { kind: letter.kind, names, addressed, conventions: conventions.clone() }
+        names.extend(stands_for_sender(letter, lexicon));
+        Voice { kind: letter.kind, names, addressed, conventions: lexicon.conventions().clone() }
     }
 
     /// Whether some words name whom the document is addressed to.
@@ -163,11 +163,10 @@ impl Voice {
 
 /// Abbreviations by which a release or statement speaks of its sender: introduced in brackets, and more than
 /// once the one that asks or takes a stand.
-fn stands_for_sender(letter: &Letter) -> Vec<String> {
+fn stands_for_sender(letter: &Letter, lexicon: &Lexicon) -> Vec<String> {
     if !matches!(letter.kind, LetterKind::PressRelease | LetterKind::Statement) {
         return Vec::new();
     }
-    let lexicon = crate::lexicon::Lexicon::builtin();
     let mut takes: Vec<(String, usize)> = Vec::new();
     for block in &letter.document.blocks {
         let found = tokens(block.text.as_str(), lexicon);

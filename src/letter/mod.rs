@@ -66,6 +66,8 @@ pub struct Letter {
     pub signatories: Vec<Signatory>,
     /// Folded words by which the text may speak of its own sender in the third person.
     pub own_names: Vec<String>,
+    /// The language it is written in, where that is surely not English.
+    pub foreign: Option<String>,
     /// What the reader should know of this letter.
     pub warnings: Vec<String>,
 }
@@ -101,7 +103,16 @@ impl Letter {
             recipient.as_deref(),
             lexicon,
         );
+        let foreign = crate::language::foreign(&document.text, lexicon);
+        let mut warnings = document.warnings.clone();
+        if let Some(language) = &foreign {
+            warnings.push(format!(
+                "it reads as {language}; only English is understood, so no demands were looked for (give an \
+                 English translation)"
+            ));
+        }
         Letter {
+            foreign,
             id: name.to_owned(),
             path: name.to_owned(),
             series: None,
@@ -117,7 +128,7 @@ impl Letter {
             attached,
             signatories,
             own_names,
-            warnings: document.warnings.clone(),
+            warnings,
             document,
         }
     }

@@ -51,10 +51,10 @@ fn ask(words: Tokens, context: &Context, noun: usize) -> Option<Ask> {
     if !stated && !made {
         return None;
     }
-    let end = super::performative::clause_end(words, noun);
+    let end = super::clause::clause_end(words, noun);
     let found = what_is_asked(words, noun, end).or_else(|| complement(words, noun, end, asks))?;
     let cue_end = found.particle.map_or(noun + 1, |particle| particle + 1);
-    let reply = super::performative::is_reply(words, &found.content);
+    let reply = super::reply::is_reply(words, &found.content);
     Some(Ask {
         family: Family::Performative,
         cue: noun..cue_end,

@@ -77,7 +77,7 @@ pub fn complement(words: Tokens, verb: usize, end: usize, asks: &Performative) -
     let wants_thing = |found: &Complement| {
         asks.takes(Kind::Noun)
             && found.addressee.as_ref().is_some_and(|who| {
-                !super::modal::is_actor(words, who)
+                !super::actor::is_actor(words, who)
                     && !words.is_any(who.start, &["you", "him", "her", "them", "us", "me"])
                     && words.has(who.start, Class::DETERMINER)
                     && words.is_any(who.start, &["a", "an"])
@@ -106,7 +106,7 @@ pub fn complement(words: Tokens, verb: usize, end: usize, asks: &Performative) -
         (at..end.min(at + 6)).find(|to| words.is(*to, "to") || words.is_any(*to, &[",", "that", "who"]));
     if asks.takes(Kind::That)
         && let Some(verb) = taken.filter(|verb| told.is_none_or(|to| to > *verb))
-        && super::modal::is_actor(words, &(at..verb))
+        && super::actor::is_actor(words, &(at..verb))
     {
         return Some(Complement {
             addressee: Some(at..verb),
@@ -156,7 +156,7 @@ fn somebody_for(words: Tokens, at: usize, end: usize) -> Option<Complement> {
     while who.len() > 1 && (words.has(who.end - 1, Class::ADVERB) || words.is(who.end - 1, "more")) {
         who.end -= 1;
     }
-    let acts = words.is_any(who.start, &["you", "him", "her", "them"]) || super::modal::is_actor(words, &who);
+    let acts = words.is_any(who.start, &["you", "him", "her", "them"]) || super::actor::is_actor(words, &who);
     let thing = words.get(particle + 1).is_some_and(|next| next.is_word());
     (acts && thing).then(|| Complement {
         addressee: Some(who),
@@ -330,7 +330,7 @@ fn that_clause(words: Tokens, from: usize, end: usize) -> Complement {
 pub fn acting_subject(words: Tokens, from: usize, verb: usize) -> Option<Range<usize>> {
     let subject = from..words.skip_adverbs_back(verb);
     let passive = words.is(verb, "be") || words.has(verb, Class::AUXILIARY);
-    let acts = super::modal::is_actor(words, &subject) || words.is_any(subject.start, &["you", "they", "we"]);
+    let acts = super::actor::is_actor(words, &subject) || words.is_any(subject.start, &["you", "they", "we"]);
     (words.is_base(verb) && !passive && acts && subject.len() <= 16).then_some(subject)
 }
 

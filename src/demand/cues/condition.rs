@@ -34,7 +34,7 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
     };
     let subject = start + 1..words.skip_adverbs_back(verb);
     let acts = context.voice.who(words, subject.clone()) == Who::Addressee
-        || super::modal::is_actor(words, &subject)
+        || super::actor::is_actor(words, &subject)
         || words[subject.start].capital();
     let passive = words.has(verb, Class::BE);
     if !acts || passive {

@@ -36,7 +36,7 @@ fn senders_before(words: Tokens, context: &Context, at: usize) -> bool {
     words.has(subject, Class::FIRST_PERSON)
         || words.has(at, Class::BASE)
             && words.is_plural(subject)
-            && context.voice.who(words, super::performative::noun_phrase_back(words, subject)) == Who::Own
+            && context.voice.who(words, super::mood::noun_phrase_back(words, subject)) == Who::Own
 }
 
 /// "we hope / trust / expect [that] X will …", "with the hope that X will …", "our hope is that X".
@@ -96,7 +96,7 @@ fn hope(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
         return None;
     }
     let acts =
-        who == Who::Addressee || super::modal::is_actor(words, &subject) || words.is(subject.start, "they");
+        who == Who::Addressee || super::actor::is_actor(words, &subject) || words.is(subject.start, "they");
     if !acts && !(words.is(act, "be") && words.has(words.skip_adverbs(act + 1), Class::PARTICIPLE)) {
         return None;
     }
@@ -106,8 +106,8 @@ fn hope(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     }
     let content = if who == Who::Addressee { act } else { subject.start };
     let shape = if who == Who::Addressee { Shape::Verb } else { Shape::Clause };
-    let end = super::performative::clause_end(words, act);
-    let reply = super::performative::is_reply(words, &(act..end));
+    let end = super::clause::clause_end(words, act);
+    let reply = super::reply::is_reply(words, &(act..end));
     Some(build(
         at..from,
         content..end,
@@ -130,10 +130,10 @@ fn reliance(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     if !present || !words.is_any(at + 1, &particle) || !senders_before(words, context, at) {
         return None;
     }
-    let end = super::performative::clause_end(words, at);
+    let end = super::clause::clause_end(words, at);
     let to = (at + 3..end.min(at + 16)).find(|to| words.is(*to, "to"))?;
     let actor = at + 2..to;
-    let acts = words.is(actor.start, "you") || super::modal::is_actor(words, &actor);
+    let acts = words.is(actor.start, "you") || super::actor::is_actor(words, &actor);
     let verb = words.skip_adverbs(to + 1);
     (acts && words.is_base(verb)).then(|| {
         let idle = words.has(verb, Class::IDLE).then_some(Reason::IdleVerb);
@@ -171,7 +171,7 @@ fn thanks(sentence: &Sentence, at: usize) -> Option<Ask> {
         return None;
     }
     let next = words.skip_adverbs(at + 1);
-    let end = super::performative::clause_end(words, at);
+    let end = super::clause::clause_end(words, at);
     if let Some(condition) = (next..words.len().min(next + 4)).find(|index| words.is(*index, "if")) {
         let modal = (condition + 1..end.min(condition + 12))
             .find(|index| words.is_any(*index, &["would", "could", "will", "can", "might", "were"]));
@@ -188,8 +188,7 @@ fn thanks(sentence: &Sentence, at: usize) -> Option<Ask> {
         let you = words.is(condition + 1, "you");
         let content = if you { verb } else { condition + 1 };
         let shape = if you { Shape::Verb } else { Shape::Clause };
-        let kind =
-            if super::performative::is_reply(words, &(verb..end)) { Kind::Reply } else { Kind::Demand };
+        let kind = if super::reply::is_reply(words, &(verb..end)) { Kind::Reply } else { Kind::Demand };
         return Some(build(
             at..condition + 1,
             content..end,
@@ -247,7 +246,7 @@ fn another_condition(sentence: &Sentence, at: usize) -> Option<Ask> {
     if !words.is(at, "if") || !words.is(at - 1, "and") || first + 2 > at {
         return None;
     }
-    let end = super::performative::clause_end(words, at);
+    let end = super::clause::clause_end(words, at);
     let modal =
         (at + 1..end.min(at + 12)).find(|index| words.is_any(*index, &["would", "could", "might"]))?;
     let you = words.is(at + 1, "you");
@@ -262,7 +261,7 @@ fn forward(sentence: &Sentence, at: usize) -> Option<Ask> {
     if !words.is_any(at, &["look", "looking"]) || !words.is(at + 1, "forward") || !words.is(at + 2, "to") {
         return None;
     }
-    let end = super::performative::clause_end(words, at + 2);
+    let end = super::clause::clause_end(words, at + 2);
     let rest = at + 3..end;
     let answers = ["response", "reply", "answer", "hearing", "receiving", "learning"];
     let wants = rest.clone().take(5).any(|index| words.is_any(index, &answers));

@@ -3,6 +3,7 @@
 //! What it leaves: what a reader is told to do with the page ("see below", "share this"), courtesy
 //! ("please do not hesitate"), and verb-first items of lists that do not ask.
 
+use super::practical::{is_practical, keeps_in_mind};
 use super::{Ask, Context, Family, Kind, Reason, Shape, Speaker};
 use crate::demand::lists::Role;
 use crate::demand::passage::Sentence;
@@ -50,7 +51,7 @@ fn after_saying(sentence: &Sentence, at: usize) -> Option<Ask> {
         && (at.saturating_sub(3)..at).any(|before| words.is_any(before, &["say", "tell"]));
     let verb = words.skip_adverbs(at + 1);
     (says && words.is_verb_here(verb) && !sentence.is_quoted(at)).then(|| {
-        let content = at + 1..super::performative::clause_end(words, verb);
+        let content = at + 1..super::clause::clause_end(words, verb);
         build(verb..verb + 1, content, Shape::Verb, Kind::Demand, 4, vec![Reason::FollowsAsk])
     })
 }
@@ -76,7 +77,7 @@ fn after_clause(sentence: &Sentence, context: &Context, comma: usize) -> Option<
     }
     // The words before are no clause of their own: "At the end of the day, the clerks leave the hall".
     let first_comma = (0..comma).all(|at| !words.is(at, ","));
-    let content = comma + 1..super::performative::clause_end(words, verb);
+    let content = comma + 1..super::clause::clause_end(words, verb);
     let practical = is_practical(words, verb, content.end).then_some(Reason::PracticalAct);
     let reason = if context.after_ask { Reason::FollowsAsk } else { Reason::BareImperative };
     first_comma.then(|| {
@@ -120,12 +121,9 @@ fn polite(sentence: &Sentence, at: usize, verb_at: usize) -> Option<Ask> {
         return None;
     }
     let from = if words.is(at, "please") { words.skip_adverbs(at + 1) } else { verb_at };
-    let content = from..super::performative::clause_end(words, verb_at);
-    let kind = if super::performative::is_reply(words, &(verb_at..content.end)) {
-        Kind::Reply
-    } else {
-        Kind::Demand
-    };
+    let content = from..super::clause::clause_end(words, verb_at);
+    let kind =
+        if super::reply::is_reply(words, &(verb_at..content.end)) { Kind::Reply } else { Kind::Demand };
     let mut reasons = vec![Reason::Please];
     if words.has(verb_at, Class::PRACTICAL) && !relayed
         || matches!(verb, "contact" | "click" | "join" | "support" | "help") && content.len() < 5
@@ -167,9 +165,8 @@ fn item(sentence: &Sentence, context: &Context) -> Option<Ask> {
     if words.has(verb, Class::PRACTICAL) && !asked {
         reasons.push(Reason::PracticalAct);
     }
-    let content = opening..super::performative::clause_end(words, verb);
-    let kind =
-        if super::performative::is_reply(words, &(verb..content.end)) { Kind::Reply } else { Kind::Demand };
+    let content = opening..super::clause::clause_end(words, verb);
+    let kind = if super::reply::is_reply(words, &(verb..content.end)) { Kind::Reply } else { Kind::Demand };
     let shape = if base { Shape::Verb } else { Shape::Gerund };
     Some(build(verb..verb + 1, content, shape, kind, 3, reasons))
 }
@@ -379,7 +376,7 @@ fn bare(sentence: &Sentence, context: &Context, at: usize, verb_at: usize, excla
     }
     let mut reasons = vec![if context.after_ask { Reason::FollowsAsk } else { Reason::BareImperative }];
     let start = words.skip_adverbs_back(verb_at.min(at));
-    let content = start..super::performative::clause_end(words, verb_at);
+    let content = start..super::clause::clause_end(words, verb_at);
     let political = words.is_any(verb_at, &["write", "call", "contact", "tell", "email", "phone", "fax"])
         && (verb_at + 1..content.end).any(|at| words.has(at, Class::ROLE | Class::INSTITUTION));
     let about_matter = context.after_ask && words.is_any(verb_at, &["bring", "fill", "show", "find"]);
@@ -390,40 +387,6 @@ fn bare(sentence: &Sentence, context: &Context, at: usize, verb_at: usize, excla
         reasons.push(Reason::PracticalAct);
     }
     Some(build(verb_at..verb_at + 1, content, Shape::Verb, Kind::Demand, 4, reasons))
-}
-
-/// "keep in mind that", "bear in mind".
-fn keeps_in_mind(words: Tokens, verb: usize) -> bool {
-    words.is_any(verb, &["keep", "bear"])
-        && (verb + 1..words.len().min(verb + 4)).any(|at| words.phrase(at, "in mind"))
-}
-
-/// What is done with the page, the post or the telephone: it names an address or points at the page.
-pub(super) fn is_practical(words: Tokens, verb: usize, end: usize) -> bool {
-    let address = (verb + 1..words.len().min(end + 2)).any(|at| {
-        let text = words[at].text;
-        text.contains('@') || text.starts_with("http") || text.starts_with("www.")
-    });
-    let telephone = words.is_any(verb, &["call", "phone", "telephone", "contact", "fax"])
-        && (verb + 1..end)
-            .any(|at| words[at].kind == crate::language::Kind::Number && words[at].text.len() >= 3);
-    let touch = words.phrase(verb, "get in touch")
-        || words.phrase(verb, "reach out")
-            && (verb + 2..end.min(verb + 6))
-                .any(|at| words.is_any(at, &["support", "help", "information", "questions", "details"]));
-    let press = (verb + 1..end.min(verb + 5)).any(|at| {
-        words.is_any(at, &["press", "media"]) && words.is_any(at + 1, &["office", "team", "officer"])
-    });
-    let inform = words.is(0, "for")
-        && (1..verb.min(4)).any(|at| words.is_any(at, &["information", "details", "questions", "enquiries"]));
-    let pointed = words.is_any(words.skip_adverbs(verb + 1), &["this"])
-        && words.is_any(
-            words.skip_adverbs(verb + 1) + 1,
-            &["page", "record", "article", "post", "link", "form", "site", "website", "item", "story"],
-        )
-        || words.is_any(verb, &["send", "use", "copy", "see", "complete", "fill"])
-            && (verb + 1..end.min(verb + 6)).any(|at| words.is_any(at, &["below", "above"]));
-    address || telephone || touch || press || inform || pointed
 }
 
 fn build(

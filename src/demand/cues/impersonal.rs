@@ -91,7 +91,7 @@ fn judgement(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     };
     let last = words.len();
     let mut reasons = vec![Reason::Judgement];
-    let end = super::performative::clause_end(words, next);
+    let end = super::clause::clause_end(words, next);
     if words.is(next, "that") || words.has(next, Class::DETERMINER | Class::SUBJECT_PRONOUN) && time {
         let from = next + usize::from(words.is(next, "that"));
         let verb = words.clause_verb(from, last);
@@ -128,7 +128,7 @@ fn judgement(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
         }
         let verb = words.skip_adverbs(to + 1);
         let us = words.is_any(next + 1, &["us", "me", "everyone", "everybody", "people"]);
-        let actor = super::modal::is_actor(words, &(next + 1..to)) && !us;
+        let actor = super::actor::is_actor(words, &(next + 1..to)) && !us;
         reasons.extend(idle(words, verb).filter(|_| !actor || words.has(verb, Class::IDLE)));
     } else if words.is(next, "to") && words.is_base(words.skip_adverbs(next + 1)) {
         let verb = words.skip_adverbs(next + 1);
@@ -230,7 +230,7 @@ fn cleft(sentence: &Sentence, at: usize) -> Option<Ask> {
     };
     let act = words.is_any(second, &["to", "for", "that", "is"]) || words.is_base(second);
     (called && act).then(|| {
-        let end = super::performative::clause_end(words, second);
+        let end = super::clause::clause_end(words, second);
         ask(at, at..end, at, vec![Reason::Judgement], sentence)
     })
 }

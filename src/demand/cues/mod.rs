@@ -3,28 +3,34 @@
 //! A family looks at one sentence and returns the asks it finds there, with the words that made it
 //! think so. What is asked is not yet split into single acts, nor weighed.
 
+mod actor;
 mod asking_noun;
+mod clause;
 mod complement;
 mod condition;
 mod hope;
 mod imperative;
 mod impersonal;
 mod modal;
+mod mood;
 mod noun_phrase;
 mod performative;
+mod practical;
 mod question;
+mod reply;
 mod resolution;
+mod subordinate;
 mod wish;
 
+pub use actor::is_actor;
 pub use complement::{Complement, acting_subject, complement};
-pub use modal::is_actor;
 pub use noun_phrase::{is_noun_demand, whole};
 
 use crate::language::Tokens;
 
 /// The first finite verb of a sentence.
 pub fn main_verb(words: Tokens) -> Option<usize> {
-    let verb = performative::main_verb(words, words.len());
+    let verb = mood::main_verb(words, words.len());
     (verb < words.len()).then_some(verb)
 }
 

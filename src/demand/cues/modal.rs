@@ -5,10 +5,12 @@
 //! What it leaves: what people in general deserve ("no family should have to choose"), what is merely
 //! supposed ("must have known"), conditionals ("should you need"), rules told as fact, verbs of the mind.
 
+use super::actor::{head_of, is_actor};
+use super::subordinate::{Subordination, is_subordinate, states_rule};
 use super::{Ask, Context, Family, Kind, Reason, Shape, Speaker};
 use crate::demand::lists::Role;
 use crate::demand::passage::Sentence;
-use crate::demand::voice::{Voice, Who, subject};
+use crate::demand::voice::{Who, subject};
 use crate::language::Tokens;
 use crate::lexicon::Class;
 use std::ops::Range;
@@ -61,7 +63,7 @@ fn inverted(sentence: &Sentence, modal: &Modal) -> Option<Ask> {
     (negation && starts && acts && !words.has(subject.start, Class::FIRST_PERSON)).then(|| Ask {
         family: Family::Modal,
         cue: modal.at..modal.at + 1,
-        content: 0..super::performative::clause_end(words, verb),
+        content: 0..super::clause::clause_end(words, verb),
         shape: Shape::Clause,
         addressee: Some(subject),
         level: modal.level.max(4),
@@ -199,7 +201,7 @@ fn judge(sentence: &Sentence, context: &Context, modal: &Modal) -> Option<Ask> {
         reasons.push(Reason::StatesRule);
     }
     let start = content_start(words, &range);
-    let content = start..super::performative::clause_end(words, modal.verb);
+    let content = start..super::clause::clause_end(words, modal.verb);
     Some(Ask {
         family: Family::Modal,
         cue: modal.at..modal.at + 1,
@@ -399,215 +401,6 @@ fn named_in_condition(words: Tokens, pronoun: usize) -> bool {
     let opens = words.is_any(0, &["if", "unless", "when", "while", "until"]);
     let verb = (1..pronoun).find(|at| words.has(*at, Class::THIRD | Class::AUXILIARY));
     opens && comma && verb.is_some_and(|verb| is_actor(words, &(1..verb)))
-}
-
-/// Whether a subject can be asked to act: an institution, an office, a proper name.
-pub fn is_actor(words: Tokens, subject: &Range<usize>) -> bool {
-    let end = subject
-        .clone()
-        .find(|at| words.is_any(*at, &["of", "for", "in", "on", "with", "to", "that", "who", "by", "from"]))
-        .unwrap_or(subject.end);
-    let mut nouns: Vec<usize> = (subject.start..end).filter(|at| words[*at].is_word()).collect();
-    // "all parties concerned"
-    while nouns.len() > 1
-        && nouns.last().is_some_and(|last| {
-            let after_noun = words.is_any(*last, &["concerned", "involved", "responsible", "alike"]);
-            after_noun
-                || words.has(*last, Class::PARTICIPLE | Class::ADVERB) && !words.has(*last, Class::ACTOR)
-        })
-    {
-        nouns.pop();
-    }
-    let Some(head) = nouns.last().copied() else { return false };
-    let acting = words.has(head, Class::ACTOR)
-        || nouns.iter().any(|at| words.has(*at, Class::ACTOR) && words[*at].capital());
-    let named = words[head].capital()
-        && (head > 0 || nouns.len() > 1 || words[head].text.chars().all(char::is_uppercase))
-        && !words.has(head, Class::PEOPLE | Class::DETERMINER);
-    let single = subject.len() == 1
-        && words[head].capital()
-        && !words.has(
-            head,
-            Class::DETERMINER
-                | Class::ADJECTIVE
-                | Class::ADVERB
-                | Class::PEOPLE
-                | Class::SUBJECT_PRONOUN
-                | Class::CONJUNCTION
-                | Class::PREPOSITION,
-        );
-    let groups = words.is_any(
-        head,
-        &[
-            "authorities",
-            "parties",
-            "states",
-            "countries",
-            "governments",
-            "officials",
-            "employers",
-            "landlords",
-            "leaders",
-            "companies",
-            "ministers",
-            "others",
-            "allies",
-            "donors",
-            "nations",
-            "stakeholders",
-            "executives",
-            "bosses",
-            "administrators",
-        ],
-    );
-    let world = words.is(head, "community") && head > 0 && words.is(head - 1, "international");
-    // "Utopia's neighbours": they are known by a name.
-    let known = nouns.iter().any(|at| words.has(*at, Class::GENITIVE) && words[*at].capital())
-        && words.is_plural(head)
-        && !words.has(head, Class::ARTIFACT | Class::NOMINAL);
-    acting || named || single || groups || world || known
-}
-
-fn head_of(words: Tokens, subject: &Range<usize>) -> Option<usize> {
-    let end = subject
-        .clone()
-        .skip(1)
-        .find(|at| {
-            words.has(*at, Class::PREPOSITION)
-                || !words[*at].is_word() && *at != subject.start + 2
-                || words.is_any(*at, &["that", "which"])
-        })
-        .unwrap_or(subject.end);
-    // "any standard adopted", "the media chosen to be accessible"
-    let mut head = end.checked_sub(1)?;
-    while head > subject.start
-        && words.has(head, Class::PARTICIPLE)
-        && !words.has(head, Class::BASE | Class::ARTIFACT | Class::ADJECTIVE)
-    {
-        head -= 1;
-    }
-    Some(head).filter(|head| subject.contains(head))
-}
-
-#[derive(PartialEq, Eq)]
-enum Subordination {
-    None,
-    /// "… where we must", "to the point that it must".
-    Inside,
-    /// "argues that we must", "he said X should": another's words.
-    Told,
-}
-
-/// What stands before the clause of a modal.
-fn is_subordinate(words: Tokens, voice: &Voice, subject: &Range<usize>) -> Subordination {
-    let Some(mut before) = subject.start.checked_sub(1) else { return Subordination::None };
-    // "we agreed that A would be fair and that B should be done": the second clause hangs on the same verb.
-    if words.is(before, "that")
-        && before > 1
-        && words.is_any(before - 1, &["and", ",", "or"])
-        && let Some(first) = (1..before - 1).rev().find(|at| words.is(*at, "that"))
-    {
-        before = first;
-    }
-    let that = words.is(before, "that");
-    let astonished = [
-        "astonished",
-        "surprised",
-        "shocked",
-        "amazed",
-        "saddened",
-        "disappointed",
-        "concerned",
-        "sorry",
-        "regret",
-        "stunned",
-        "appalled",
-        "outraged",
-        "worried",
-    ];
-    if that && words.is_any(before.wrapping_sub(1), &astonished) {
-        return Subordination::Inside;
-    }
-    let verb_before = if that { before.checked_sub(1) } else { Some(before) };
-    if let Some(at) = verb_before
-        && words.has(at, Class::SPEECH | Class::VERB)
-        && words[at].is_word()
-    {
-        let own = (0..at).any(|at| words.has(at, Class::FIRST_PERSON))
-            || matches!(voice.speaker(words, at), Speaker::Own);
-        let past = words.has(at, Class::PAST) && !words.has(at, Class::BASE);
-        if words.is_any(at, &astonished) {
-            return Subordination::Inside;
-        }
-        let told = (words.has(at, Class::THIRD | Class::PAST | Class::PARTICIPLE | Class::GERUND)
-            || words.has(at, Class::SPEECH)
-                && !words.has(at.wrapping_sub(1), Class::SUBJECT_PRONOUN)
-                && at > 0)
-            && (!own || past && that);
-        if told && words.has(at, Class::VERB) && (that || words.has(at, Class::SPEECH)) {
-            return Subordination::Told;
-        }
-        return Subordination::None;
-    }
-    if words.is_any(
-        before,
-        &[
-            "where", "because", "although", "though", "while", "whereas", "when", "if", "whether", "what",
-            "how", "why", "which", "unless", "until", "than",
-        ],
-    ) {
-        return Subordination::Inside;
-    }
-    if that {
-        let own = (0..before).any(|at| words.has(at, Class::FIRST_PERSON));
-        return if own { Subordination::None } else { Subordination::Inside };
-    }
-    Subordination::None
-}
-
-/// The clause tells what a law or rule requires.
-fn states_rule(words: Tokens) -> bool {
-    // "Under the charter, the governor has to …"
-    let under = words.is(0, "under")
-        && words.has(1, Class::DETERMINER)
-        && (2..words.len().min(6)).any(|at| {
-            words.is_any(
-                at,
-                &[
-                    "act",
-                    "acts",
-                    "charter",
-                    "constitution",
-                    "by-laws",
-                    "bylaws",
-                    "code",
-                    "convention",
-                    "law",
-                    "laws",
-                    "lease",
-                    "ordinance",
-                    "regulation",
-                    "regulations",
-                    "rule",
-                    "rules",
-                    "statute",
-                    "treaty",
-                ],
-            )
-        });
-    if under {
-        return true;
-    }
-    (0..words.len()).any(|at| {
-        words.phrase(at, "according to")
-            || words.phrase(at, "requires that")
-            || words.phrase(at, "provides that")
-            || words.phrase(at, "states that")
-            || words.phrase(at, "under international law")
-            || words.phrase(at, "under the law")
-            || words.phrase(at, "required by")
-            || words.phrase(at, "in order to be")
-    })
 }
 
 /// The clause with what leads it: "If the Council does not act, the United States should …".

@@ -24,7 +24,7 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
     if imperative || words.iter().filter(|token| token.is_word()).count() < 2 {
         return Vec::new();
     }
-    let end = super::performative::clause_end(words, start);
+    let end = super::clause::clause_end(words, start);
     let clause = words.get(start).is_some_and(|first| first.is("that"));
     let (content, shape) =
         if clause { (start + 1..end, Shape::Clause) } else { (start..end, shape(words, start, end)) };

@@ -49,7 +49,7 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
         if !words.is(that, "that") {
             continue;
         }
-        let end = super::performative::clause_end(words, that);
+        let end = super::clause::clause_end(words, that);
         let Some(verb) = words.clause_verb(that + 1, end) else { continue };
         let subject = that + 1..words.skip_adverbs_back(verb);
         let attitude = words.lemma(verb).is_some_and(|lemma| ATTITUDES.contains(&lemma))

@@ -69,7 +69,7 @@ fn want(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     {
         return None;
     }
-    let end = super::performative::clause_end(words, at);
+    let end = super::clause::clause_end(words, at);
     let next = words.skip_adverbs(at + 1);
     if words.is(next, "to") {
         let verb = words.skip_adverbs(next + 1);
@@ -101,7 +101,7 @@ fn want(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
         && !words.has(next, Class::PREPOSITION | Class::CONJUNCTION | Class::SUBJECT_PRONOUN)
         && !words.is_any(next, &["you", "us", "it", "them", "your", "something", "people", "that", "more"]);
     // "we expect a response", "I would like your answer in writing": wants an answer.
-    let answer = super::performative::is_reply(words, &(next..end));
+    let answer = super::reply::is_reply(words, &(next..end));
     if answer && words.has(next, Class::DETERMINER) && matches!(lemma, "expect" | "want" | "like" | "need") {
         let start = (0..at).rev().find(|index| words.has(*index, Class::FIRST_PERSON)).unwrap_or(at);
         return Some(Ask {
@@ -187,7 +187,7 @@ fn answer_is(sentence: &Sentence, at: usize) -> Option<Ask> {
         && words.is_any(at - 1, &["our", "my"])
         && words.is_verb_here(words.skip_adverbs(colon + 1))
     {
-        let end = super::performative::clause_end(words, colon + 1);
+        let end = super::clause::clause_end(words, colon + 1);
         return Some(build(at..colon, colon + 1..end, Shape::Verb, None, vec![Reason::HopeNamesAct]));
     }
     // "Our demand is a plain one: a rent freeze."
@@ -195,7 +195,7 @@ fn answer_is(sentence: &Sentence, at: usize) -> Option<Ask> {
         && words.is_any(at - 1, &["our", "my"])
         && words.has(colon + 1, Class::DETERMINER | Class::NOMINAL)
     {
-        let end = super::performative::clause_end(words, colon + 1);
+        let end = super::clause::clause_end(words, colon + 1);
         return Some(build(at..colon, colon + 1..end, Shape::Noun, None, vec![Reason::HopeNamesAct]));
     }
     let is = (at + 1..words.len().min(at + 10)).find(|next| words.is_any(*next, &["is", "are", "was"]))?;
@@ -207,7 +207,7 @@ fn answer_is(sentence: &Sentence, at: usize) -> Option<Ask> {
         return None;
     }
     let next = words.skip_adverbs(is + 1);
-    let end = super::performative::clause_end(words, next);
+    let end = super::clause::clause_end(words, next);
     let build = |content: Range<usize>, shape: Shape| {
         Some(build(at..is + 1, content, shape, None, vec![Reason::HopeNamesAct]))
     };

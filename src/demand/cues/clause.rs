@@ -1,0 +1,183 @@
+//! How far what is asked goes: to the stop, or to where another clause begins.
+
+use crate::language::Tokens;
+use crate::lexicon::Class;
+
+/// Where the clause of a verb ends: before the stop, or where another clause with its own subject begins.
+pub fn clause_end(words: Tokens, verb: usize) -> usize {
+    let mut end = words.len();
+    loop {
+        let mark = !words[end - 1].is_word() && !words.is_any(end - 1, &[")", "]", ":", "%"]);
+        // "…; and" only joins an item to the next.
+        let joins = words.is_any(end - 1, &["and", "or"]) && words.is_any(end.wrapping_sub(2), &[";", ","]);
+        if end <= verb + 1 || !mark && !joins {
+            break;
+        }
+        end -= 1;
+    }
+    for at in verb + 2..end {
+        // "…, and we ask", "… and I urge", "; we also call on"
+        let joined = words.is_any(at - 1, &["and", "but", "so", "while", "because", ";", "yet"])
+            || (words.is(at - 1, ",") && !words.is(at, "who"));
+        let own_subject = words.has(at, Class::FIRST_PERSON)
+            && (words.has(at + 1, Class::AUXILIARY | Class::ADVERB | Class::VERB));
+        if joined && own_subject && !words.is(at - 1, "because") {
+            let mut cut = at - 1;
+            while cut > verb + 1 && (!words[cut - 1].is_word() || words.is_any(cut - 1, &["and", "but"])) {
+                cut -= 1;
+            }
+            return cut;
+        }
+        if words.is(at - 1, ",") && opens_comment(words, at)
+            || words.is(at - 1, ";") && opens_clause(words, at)
+        {
+            return at - 1;
+        }
+        // "…; and be it further resolved that"
+        if words.is_any(at, &["be", "and"])
+            && at > 1
+            && words.phrase(at + usize::from(words.is(at, "and")), "be it")
+        {
+            return at - usize::from(words.is_any(at - 1, &[";", ","]));
+        }
+        // "a direction which seems to …": a long remark without its comma.
+        let remark = words.is(at, "which")
+            && !words.has(at - 1, Class::PREPOSITION)
+            && !words.is(at - 1, ",")
+            && (words.is_any(at + 1, &["seems", "seem", "seemed", "appears", "appear"])
+                || words.is_any(at + 1, &["is", "are", "was", "were"])
+                    && words
+                        .is_any(at + 2, &["now", "today", "currently", "already", "still", "not", "often"]))
+            && end - at > 16;
+        if remark {
+            return at;
+        }
+        // "follow the call …, and therefore respectfully urge them": the senders' next verb of asking.
+        let next = words.skip_adverbs(at + 1);
+        let again = words.is(at, "and")
+            && next > at + 1
+            && (at + 1..next)
+                .any(|adverb| words.is_any(adverb, &["therefore", "respectfully", "hereby", "thus"]))
+            && words.has(next, Class::PERFORMATIVE)
+            && words.has(next, Class::BASE);
+        if again {
+            return if words.is(at - 1, ",") { at - 1 } else { at };
+        }
+        // "… and it was a promise": another sentence.
+        let told = words.is(at, "and")
+            && words.is_any(at + 1, &["it", "they", "he", "she", "this", "there"])
+            && words.is_any(at + 2, &["was", "were", "had", "is", "has"]);
+        if told && at > verb + 3 {
+            return if words.is(at - 1, ",") { at - 1 } else { at };
+        }
+        // "…, and to that end, authorizes …": another operative verb.
+        let operative = words.has(verb, Class::THIRD)
+            && words.has(at, Class::THIRD)
+            && !words.has(at, Class::NOMINAL | Class::ARTIFACT | Class::PERFORMATIVE | Class::BASE)
+            && words.is(at - 1, ",")
+            && super::mood::opens_operative(words);
+        if operative {
+            let and =
+                (at.saturating_sub(7)..at - 1).rev().find(|back| words.is(*back, "and") && *back > verb);
+            return and.unwrap_or(at - 1);
+        }
+        // "calling for an explanation and urging the company to pay"
+        let parallel = words.has(verb, Class::GERUND)
+            && words.has(at, Class::GERUND)
+            && words.has(at, Class::PERFORMATIVE)
+            && words.is_any(words.skip_adverbs_back(at) - 1, &["and", ",", ";"]);
+        if parallel {
+            let mut cut = words.skip_adverbs_back(at);
+            while cut > verb + 1 && words.is_any(cut - 1, &["and", ",", ";"]) {
+                cut -= 1;
+            }
+            return cut;
+        }
+        // Another verb of asking of the same subject: "Welcomes …, urges that …, and urges …".
+        let third = words.has(at, Class::PERFORMATIVE)
+            && words.has(at, Class::THIRD)
+            && words.has(verb, Class::THIRD);
+        if third
+            && (words.is(at - 1, ",")
+                || words.is(at - 1, "and")
+                || words.is(at - 1, ";")
+                || words.has(at - 1, Class::ADVERB))
+        {
+            let mut cut = at;
+            while cut > verb + 1
+                && (!words[cut - 1].is_word()
+                    || words.is_any(cut - 1, &["and"])
+                    || words.has(cut - 1, Class::ADVERB))
+            {
+                cut -= 1;
+            }
+            return cut;
+        }
+    }
+    end
+}
+
+/// After a comma: reasons, results and remarks that are no part of what is asked.
+pub(super) fn opens_comment(words: Tokens, at: usize) -> bool {
+    let clause = |from: usize| {
+        (from + 1..words.len().min(from + 12)).any(|verb| {
+            words.has(verb, Class::AUXILIARY | Class::THIRD)
+                && !words.has(verb, Class::NOMINAL | Class::ARTIFACT)
+        })
+    };
+    if words.phrase(at, "so that") || words.is_any(at, &["because", "since", "whereas"]) {
+        return true;
+    }
+    if words.is_any(at, &["but", "while", "although", "though"]) {
+        return clause(at);
+    }
+    if words.is(at, "which") {
+        return !words.is_any(at + 1, &["includes", "include", "would", "should", "will"]);
+    }
+    let as_clause = words.is(at, "as")
+        && !words.is_any(
+            at + 1,
+            &[
+                "well",
+                "soon",
+                "a",
+                "an",
+                "part",
+                "required",
+                "called",
+                "recommended",
+                "described",
+                "provided",
+                "outlined",
+                "set",
+                "defined",
+                "stated",
+                "envisaged",
+                "appropriate",
+                "necessary",
+                "proposed",
+                "requested",
+            ],
+        );
+    as_clause && !words.has(at + 1, Class::PARTICIPLE) && clause(at)
+}
+
+/// After a semicolon: another clause rather than another act of the same ask.
+pub(super) fn opens_clause(words: Tokens, at: usize) -> bool {
+    let from = words.skip_adverbs(at + usize::from(words.is_any(at, &["and", "or", "but"])));
+    // "describe the reason; who gave it; and when it was given"
+    if words.is_any(from, &["who", "when", "what", "how", "where", "why", "whether"]) {
+        return false;
+    }
+    if words.has(from, Class::THIRD) && !words.has(from, Class::BASE | Class::NOMINAL | Class::ARTIFACT) {
+        return true;
+    }
+    let subject = words.has(from, Class::DETERMINER | Class::SUBJECT_PRONOUN)
+        || words.get(from).is_some_and(|token| token.capital());
+    subject
+        && (from + 1..words.len().min(from + 8)).any(|verb| {
+            words.has(verb, Class::AUXILIARY | Class::THIRD | Class::PAST)
+                && !words.has(verb, Class::NOMINAL | Class::ARTIFACT)
+                && !words.is(verb, "be")
+        })
+}

@@ -1,0 +1,528 @@
+//! How a verb of asking stands in its sentence: it asks, it tells of an ask, or it is no verb at all.
+
+use super::{Context, Speaker};
+use crate::demand::passage::Sentence;
+use crate::demand::voice::{Who, subject};
+use crate::language::Tokens;
+use crate::letter::LetterKind;
+use crate::lexicon::Class;
+
+/// How a verb of asking stands in its sentence.
+pub(super) enum Mood {
+    /// It asks now, in somebody's name.
+    Asks(Speaker),
+    /// It told of an ask in the past.
+    Told(Speaker),
+    /// It does not ask.
+    Silent,
+}
+
+pub(super) fn is_passive(words: Tokens, verb: usize) -> bool {
+    let mut at = verb;
+    while at > 0 && words.has(at - 1, Class::ADVERB) {
+        at -= 1;
+    }
+    words.has(verb, Class::PARTICIPLE) && at > 0 && words.has(at - 1, Class::BE)
+}
+
+/// How the verb at `verb` stands in its sentence.
+pub(super) fn mood(sentence: &Sentence, verb: usize, context: &Context) -> Mood {
+    let words = sentence.words;
+    let voice = context.voice;
+    if sentence.is_quoted(verb) && !voice.tells() && !quotes_own_words(sentence, context) {
+        return Mood::Silent;
+    }
+    let lets = words.is(verb.wrapping_sub(2), "let") && words.is_any(verb - 1, &["me", "us"]);
+    if lets {
+        return Mood::Asks(Speaker::Own);
+    }
+    if is_noun(words, verb) {
+        return Mood::Silent;
+    }
+    // "the Seek program", "is demanding work": a name, an adjective.
+    let named = words.is_name(verb) && !words.is_headline()
+        || words[verb].capital() && words.has(verb.wrapping_sub(1), Class::DETERMINER);
+    let adjective = words.has(verb, Class::GERUND)
+        && words.has(verb.wrapping_sub(1), Class::BE | Class::ADVERB)
+        && words.get(verb + 1).is_some_and(|next| next.has(Class::AMBIGUOUS | Class::ARTIFACT))
+        && verb + 2 >= words.len().saturating_sub(1);
+    if named || adjective {
+        return Mood::Silent;
+    }
+    let before = words.skip_adverbs_back(verb);
+    // "being asked to": told of the senders.
+    if is_passive(words, verb) && words.is(before.wrapping_sub(1), "being") {
+        return Mood::Silent;
+    }
+    // "the requests that we ask you to act upon"
+    let gap = before >= 3
+        && words.has(before - 1, Class::FIRST_PERSON)
+        && words.is_any(before - 2, &["that", "which"])
+        && words.is_any(
+            before - 3,
+            &[
+                "requests",
+                "demands",
+                "questions",
+                "steps",
+                "things",
+                "actions",
+                "changes",
+                "points",
+                "issues",
+            ],
+        );
+    if gap {
+        return Mood::Silent;
+    }
+    let negated = (before..verb).any(|at| words.has(at, Class::NEGATION))
+        || before > 0 && words.has(before - 1, Class::NEGATION);
+    if negated {
+        return Mood::Silent;
+    }
+    if words.has(verb, Class::GERUND) && !(before > 0 && words.has(before - 1, Class::BE)) {
+        return participle(sentence, verb, before, context);
+    }
+    if before > 0 && words.is(before - 1, "to") {
+        return infinitive(sentence, verb, before - 1, context);
+    }
+    if is_passive(words, verb) {
+        // "X is urged to": the document's own voice, unless another agent or tense is told.
+        let by = (verb..words.len().min(verb + 8)).any(|at| words.is(at, "by") && at == verb + 1);
+        let be = words.skip_adverbs_back(verb).saturating_sub(1);
+        let past = words.is_any(be, &["was", "were", "been"])
+            || words.is(be, "be") && !words.is_any(be.saturating_sub(1), &["must", "should"]);
+        let of_us = words.has(be.saturating_sub(1), Class::FIRST_PERSON);
+        return if by || past || of_us { Mood::Told(Speaker::Other(None)) } else { Mood::Asks(Speaker::Own) };
+    }
+    finite(sentence, verb, before, context)
+}
+
+/// A whole statement in quotation marks is the senders' own in a letter, too.
+pub(super) fn quotes_own_words(sentence: &Sentence, context: &Context) -> bool {
+    sentence.all_quoted() && context.voice.kind != LetterKind::Letter
+}
+
+/// The word is a noun here: an article, a possessive or an adjective stands before it.
+pub(super) fn is_noun(words: Tokens, verb: usize) -> bool {
+    let Some(before) = verb.checked_sub(1) else { return false };
+    let nounlike = words.has(verb, Class::AMBIGUOUS | Class::THIRD);
+    let stands_alone = words.get(verb + 1).is_some_and(|next| {
+        !next.is_word() && !next.is_any(&["$", "\"", "\u{201c}", ":", "(", "–", "—"])
+            || next.is("of")
+            || next.has(Class::AUXILIARY)
+    });
+    if nounlike && stands_alone && !words.has(before, Class::SUBJECT_PRONOUN) {
+        return true;
+    }
+    // "the proposed regulation", "the responsibility called for by its mandate"
+    let participle = words.has(verb, Class::PARTICIPLE) && !words.has(verb, Class::BASE);
+    if participle
+        && (words.has(before, Class::DETERMINER | Class::PREPOSITION)
+            || words.is(verb + 1, "by")
+            || words.is_any(verb + 1, &["for", "on", "upon"])
+                && words.is_any(verb + 2, &["by", "in", "under"]))
+        && !words.has(before, Class::BE)
+    {
+        return true;
+    }
+    // "Demands for information that exceed it would not be required": a subject.
+    let subject = words.has(verb, Class::THIRD)
+        && words.is(verb + 1, "for")
+        && (verb + 2..words.len()).any(|at| words.has(at, Class::AUXILIARY))
+        && words.is(before, ",");
+    if subject {
+        return true;
+    }
+    // "actionable requests", "a list of demands"
+    let plural = words.has(verb, Class::THIRD)
+        && words.has(before, Class::ADJECTIVE | Class::PREPOSITION)
+        && !words.has(before, Class::ADVERB);
+    if plural {
+        return true;
+    }
+    let nominal = words.has(verb, Class::AMBIGUOUS)
+        || words.has(verb, Class::THIRD)
+            && words.is_any(
+                verb,
+                &[
+                    "demands",
+                    "requests",
+                    "calls",
+                    "appeals",
+                    "orders",
+                    "challenges",
+                    "charges",
+                    "petitions",
+                    "directs",
+                    "presses",
+                    "pushes",
+                    "pleas",
+                ],
+            );
+    let gerund_noun = words.has(verb, Class::GERUND) && words.has(before, Class::DETERMINER);
+    let article = words.has(before, Class::DETERMINER)
+        && !words.is_any(before, &["all", "both", "that", "this", "some", "many"])
+        || words.has(before, Class::GENITIVE)
+        || words.has(before, Class::PREPOSITION) && !words.is(before, "to");
+    let adjective = !words.has(
+        before,
+        Class::VERB
+            | Class::ADVERB
+            | Class::SUBJECT_PRONOUN
+            | Class::AUXILIARY
+            | Class::CONJUNCTION
+            | Class::ACTOR
+            | Class::NEGATION
+            | Class::PREPOSITION,
+    ) && words[before].is_word()
+        && !words[before].capital()
+        && !words.is_plural(before)
+        && words.has(verb, Class::BASE);
+    gerund_noun || nominal && (article || adjective)
+}
+
+/// "urging her to withdraw", "in calling for": the subject of the main clause asks.
+pub(super) fn participle(sentence: &Sentence, verb: usize, before: usize, context: &Context) -> Mood {
+    let words = sentence.words;
+    let voice = context.voice;
+    let Some(last) = before.checked_sub(1) else {
+        // "Urging Congress to act": a title, or a clause before the main one.
+        return Mood::Silent;
+    };
+    // "protests calling for", "speech calling for", "resolutions demanding": the noun asks.
+    let noun = words[last].is_word()
+        && !words.has(
+            last,
+            Class::PREPOSITION
+                | Class::CONJUNCTION
+                | Class::ADVERB
+                | Class::SUBJECT_PRONOUN
+                | Class::AUXILIARY,
+        );
+    if noun {
+        let phrase = noun_phrase_back(words, last);
+        let own = voice.who(words, phrase.clone()) == Who::Own;
+        let definite = words.is_any(phrase.start, &["the", "their", "his", "her", "that"]);
+        let paper = own || voice.tells() && !definite && is_own_paper(words, phrase.clone(), context);
+        // "I am one of many residents urging our council"
+        let among = (0..last).any(|at| words.has(at, Class::FIRST_PERSON) && words.has(at + 1, Class::BE))
+            && (!words.has(phrase.start, Class::DETERMINER)
+                || words.is_any(phrase.start, &["many", "those", "the", "several"])
+                    && words.is(phrase.start.wrapping_sub(1), "of"));
+        if among {
+            return Mood::Asks(Speaker::Own);
+        }
+        // "today wrote to the Secretary urging her to": a release's first sentence tells of its own letter.
+        let today = voice.kind == LetterKind::PressRelease
+            && !sentence.is_quoted(verb)
+            && (0..verb).any(|at| {
+                words.lemma(at).is_some_and(|lemma| ["write", "send", "sign", "join"].contains(&lemma))
+                    && words.has(at, Class::PAST)
+                    && (words.is(at.wrapping_sub(1), "today") || words.is(at + 1, "today"))
+            });
+        if today {
+            return Mood::Asks(Speaker::Own);
+        }
+        let main = voice.speaker(words, main_verb(words, verb));
+        let told = matches!(main, Speaker::Own)
+            && voice.tells()
+            && (words[last].capital() || paper || words.has(last, Class::ADVERB));
+        return if paper || told {
+            Mood::Asks(Speaker::Own)
+        } else {
+            Mood::Told(Speaker::Other(Some(phrase)))
+        };
+    }
+    let nearest = (1..verb).rev().find(|at| {
+        words.has(*at, Class::PAST | Class::THIRD | Class::AUXILIARY)
+            && !words.has(*at, Class::NOMINAL | Class::ARTIFACT)
+    });
+    if nearest.is_some_and(|near| voice.speaker(words, near) == Speaker::Own) {
+        return Mood::Asks(Speaker::Own);
+    }
+    match voice.speaker(words, main_verb(words, verb)) {
+        Speaker::Own => Mood::Asks(Speaker::Own),
+        other => Mood::Told(other),
+    }
+}
+
+/// "sign a petition calling for it", "join letter calling on them": a paper is the senders' who sign or send it.
+pub(super) fn is_own_paper(words: Tokens, phrase: std::ops::Range<usize>, context: &Context) -> bool {
+    let paper = phrase.clone().rev().find(|at| {
+        words.is_any(*at, &["letter", "petition", "statement", "resolution", "bill", "amendment", "motion"])
+    });
+    let Some(paper) = paper else { return false };
+    const SEND: [&str; 17] = [
+        "join",
+        "send",
+        "sign",
+        "write",
+        "issue",
+        "release",
+        "publish",
+        "submit",
+        "circulate",
+        "lead",
+        "author",
+        "introduce",
+        "deliver",
+        "back",
+        "support",
+        "sponsor",
+        "cosponsor",
+    ];
+    let sent = (paper.saturating_sub(6)..paper)
+        .rev()
+        .find(|at| words.lemma(*at).is_some_and(|lemma| SEND.contains(&lemma)));
+    let verb = sent.unwrap_or_else(|| main_verb(words, phrase.end));
+    matches!(context.voice.speaker(words, verb), Speaker::Own)
+}
+
+/// The noun phrase that ends at `last`.
+pub(super) fn noun_phrase_back(words: Tokens, last: usize) -> std::ops::Range<usize> {
+    let mut start = last;
+    while start > 0
+        && words[start - 1].is_word()
+        && !words.has(
+            start - 1,
+            Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY | Class::SUBJECT_PRONOUN,
+        )
+        && !(words.has(start - 1, Class::PAST | Class::THIRD) && !words.has(start - 1, Class::AMBIGUOUS))
+    {
+        start -= 1;
+        if words.has(start, Class::DETERMINER) {
+            break;
+        }
+    }
+    start..last + 1
+}
+
+/// The first finite verb before `verb`, whose subject is that of the sentence.
+pub(super) fn main_verb(words: Tokens, verb: usize) -> usize {
+    (1..verb)
+        .find(|at| {
+            let finite = words.has(*at, Class::PAST | Class::THIRD | Class::AUXILIARY)
+                || words.has(*at, Class::BASE) && words.has(at - 1, Class::SUBJECT_PRONOUN);
+            finite
+                && !words.has(*at, Class::INSTITUTION | Class::ROLE | Class::ARTIFACT)
+                && !words[*at].capital()
+                && !words.has(at - 1, Class::DETERMINER | Class::PREPOSITION)
+        })
+        .unwrap_or(verb)
+}
+
+/// "we write to urge", "I would like to ask": the verb before "to" performs, if it says so.
+pub(super) fn infinitive(sentence: &Sentence, verb: usize, to: usize, context: &Context) -> Mood {
+    let words = sentence.words;
+    const PERFORMS: [&str; 18] = [
+        "beg", "write", "like", "wish", "want", "join", "come", "gather", "continue", "take", "unite",
+        "have", "need", "call", "stand", "speak", "sign", "send",
+    ];
+    let governor = (0..to).rev().take(40).find(|at| {
+        words.lemma(*at).is_some_and(|lemma| PERFORMS.contains(&lemma))
+            || words.is_any(*at, &["must", "honor", "honour"])
+    });
+    let Some(governor) = governor else { return Mood::Silent };
+    let past = words.has(governor, Class::PAST)
+        && !words.has(governor, Class::BASE)
+        && !words.has(governor.saturating_sub(1), Class::BE | Class::AUXILIARY);
+    let idle = words.lemma(governor) == Some("have") && !words.is(governor, "have");
+    if idle {
+        return Mood::Silent;
+    }
+    let promised = (governor.saturating_sub(3)..governor)
+        .any(|at| words.is_any(at, &["will", "shall", "i'll", "we'll"]));
+    if promised {
+        return Mood::Told(Speaker::Own);
+    }
+    // "we have long fought to", "she has written to": the subject before the governor.
+    match context.voice.speaker(words, governor) {
+        Speaker::Own if past && !context.voice.tells() => Mood::Told(Speaker::Own),
+        Speaker::Own => Mood::Asks(Speaker::Own),
+        other => {
+            let elided = governor > 0
+                && !subject(words, governor).relative
+                && (0..governor).any(|at| words.has(at, Class::FIRST_PERSON));
+            if elided && words.has(verb, Class::BASE) { Mood::Asks(Speaker::Own) } else { Mood::Told(other) }
+        }
+    }
+}
+
+/// A finite form: its subject asks, now or then.
+pub(super) fn finite(sentence: &Sentence, verb: usize, before: usize, context: &Context) -> Mood {
+    let words = sentence.words;
+    let voice = context.voice;
+    let opens = before == 0
+        || (0..before).all(|at| {
+            !words[at].is_word()
+                || words.has(at, Class::ADVERB)
+                || words[at].kind == crate::language::Kind::Number
+        });
+    if opens {
+        // "Calls upon all States to": an operative clause. A base form here asks for the asking itself.
+        return if words.has(verb, Class::THIRD) { Mood::Asks(Speaker::Own) } else { Mood::Silent };
+    }
+    let past = words.has(verb, Class::PAST) && !words.has(verb, Class::BASE)
+        || words.is_any(before.saturating_sub(1), &["have", "has", "had", "did"]);
+    let first_aux = first_auxiliary(words, before);
+    let modal = words.is_any(first_aux, &["should", "could", "may", "might", "shall"]) && first_aux < verb;
+    let future = words.is_any(first_aux, &["will"]) && first_aux < verb;
+    let mut speaker = voice.speaker(words, verb);
+    // "RESOLVED, That the City Council of Ashby urges": whoever resolves asks.
+    let resolved = context.voice.kind == LetterKind::Resolution
+        && words.has(verb, Class::THIRD)
+        && (0..before.min(6)).any(|at| words.is(at, "resolved"));
+    if resolved && !subject(words, verb).relative {
+        return Mood::Asks(Speaker::Own);
+    }
+    // "Welcomes …, urges that …, and requests …": operative verbs share the body that adopts them.
+    let operative = words.has(verb, Class::THIRD)
+        && context.voice.kind == LetterKind::Resolution
+        && opens_operative(words);
+    if operative {
+        return Mood::Asks(Speaker::Own);
+    }
+    if let Speaker::Other(Some(range)) = &speaker
+        && !subject(words, verb).relative
+        && (range.is_empty() || is_clause(words, range.clone()))
+    {
+        // "…, and therefore urge": the subject is that of the clause before.
+        speaker = coordinated_subject(sentence, verb, context);
+    }
+    // "Take action, and demand it": asked for by the imperative before it.
+    let first = words.skip_adverbs(usize::from(!words[0].is_word()));
+    let commanded = words.has(verb, Class::BASE)
+        && words.is_base(first)
+        && !words.has(first, Class::ACTOR)
+        && words.is_any(before.wrapping_sub(1), &["and", ","]);
+    if commanded {
+        return Mood::Silent;
+    }
+    // "you should urge them": an act asked for, by another cue.
+    if modal || matches!(&speaker, Speaker::Other(Some(range)) if words.is(range.start, "you")) {
+        return Mood::Silent;
+    }
+    match speaker {
+        // "The public policy arm of the society today urged …": a release's first sentence tells of its sender.
+        Speaker::Other(_)
+            if past
+                && context.voice.kind == LetterKind::PressRelease
+                && !sentence.is_quoted(verb)
+                && (before.saturating_sub(2)..verb).any(|at| words.is(at, "today")) =>
+        {
+            Mood::Asks(Speaker::Own)
+        }
+        Speaker::Own if future => Mood::Told(Speaker::Own),
+        Speaker::Own if past && !(voice.tells() && tells_now(sentence, verb, context)) => {
+            Mood::Told(Speaker::Own)
+        }
+        Speaker::Own => Mood::Asks(Speaker::Own),
+        other if past => Mood::Told(other),
+        other => {
+            // A statement whose sender is unknown speaks of itself by name: "X calls on the government".
+            let named = matches!(&other, Speaker::Other(Some(range)) if names_group(words, range.clone()));
+            let weak = words
+                .lemma(verb)
+                .and_then(|lemma| words.lexicon().performative(lemma))
+                .is_some_and(|asks| asks.weak);
+            let simple = (words.has(verb, Class::THIRD) || words.has(verb, Class::BASE))
+                && !weak
+                && !subject(words, verb).relative;
+            let unquoted = !sentence.is_quoted(verb);
+            if named && simple && unquoted && matches!(voice.kind, LetterKind::Statement) && context.first {
+                Mood::Asks(Speaker::Own)
+            } else {
+                Mood::Told(other)
+            }
+        }
+    }
+}
+
+/// The sentence is an operative clause: it opens with a verb in the third person.
+pub(super) fn opens_operative(words: Tokens) -> bool {
+    let first = words
+        .skip_adverbs(words.iter().position(|token| token.kind == crate::language::Kind::Word).unwrap_or(0));
+    // "That this House notes …; and calls on …"
+    let house = words.is_any(first, &["that", "this"])
+        && (first..words.len().min(first + 3)).any(|at| {
+            words.is_any(
+                at,
+                &[
+                    "house",
+                    "council",
+                    "assembly",
+                    "conference",
+                    "union",
+                    "meeting",
+                    "chamber",
+                    "branch",
+                    "congress",
+                ],
+            )
+        });
+    words.has(first, Class::THIRD) || house
+}
+
+pub(super) fn first_auxiliary(words: Tokens, before: usize) -> usize {
+    let mut at = before;
+    while at > 0 && words.has(at - 1, Class::AUXILIARY | Class::ADVERB) {
+        at -= 1;
+    }
+    at
+}
+
+/// A release tells of its own day in the past tense; "had urged", "has long urged" are older.
+pub(super) fn tells_now(sentence: &Sentence, verb: usize, context: &Context) -> bool {
+    let words = sentence.words;
+    let older = words.is_any(words.skip_adverbs_back(verb).saturating_sub(1), &["had"])
+        || (0..verb).any(|at| {
+            words.is_any(at, &["long", "previously", "earlier", "repeatedly", "ago", "originally", "already"])
+        })
+        || (0..words.len()).any(|at| {
+            words.is(at, "last")
+                && words.is_any(
+                    at + 1,
+                    &["week", "month", "year", "spring", "summer", "fall", "autumn", "winter"],
+                )
+        });
+    context.voice.kind == LetterKind::PressRelease && !older
+}
+
+pub(super) fn is_clause(words: Tokens, range: std::ops::Range<usize>) -> bool {
+    range.clone().any(|at| {
+        words.has(at, Class::AUXILIARY)
+            || words.has(at, Class::VERB)
+                && !words.has(
+                    at,
+                    Class::AMBIGUOUS | Class::PARTICIPLE | Class::ROLE | Class::INSTITUTION | Class::ARTIFACT,
+                )
+    })
+}
+
+pub(super) fn coordinated_subject(sentence: &Sentence, verb: usize, context: &Context) -> Speaker {
+    let words = sentence.words;
+    let base = words.has(verb, Class::BASE) && !words.has(verb, Class::THIRD);
+    let first_person = (0..verb).rev().find(|at| words.has(*at, Class::SUBJECT_PRONOUN));
+    // "those who are dismayed …, and call for it": who adds a voice calls as well.
+    let joins = (0..verb).any(|at| {
+        words.is(at, "add")
+            && words.has(at + 1, Class::POSSESSIVE)
+            && words.is_any(at + 2, &["voice", "voices", "name", "names"])
+    });
+    if base && joins && (0..verb).any(|at| words.has(at, Class::FIRST_PERSON)) {
+        return Speaker::Own;
+    }
+    match first_person {
+        Some(at) if words.has(at, Class::FIRST_PERSON) && base => Speaker::Own,
+        Some(_) if base => Speaker::Other(None),
+        _ => context.voice.speaker(words, main_verb(words, verb)),
+    }
+}
+
+/// Whether a subject names an organization: capitals, or an institution.
+pub(super) fn names_group(words: Tokens, range: std::ops::Range<usize>) -> bool {
+    range.len() <= 12
+        && range.clone().any(|at| words[at].capital())
+        && !range.clone().any(|at| words.has(at, Class::VERB) && !words[at].capital())
+}

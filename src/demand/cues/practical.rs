@@ -1,0 +1,37 @@
+//! What is done with a page, the post or the telephone, and not with the matter.
+
+use crate::language::Tokens;
+
+/// "keep in mind that", "bear in mind".
+pub(super) fn keeps_in_mind(words: Tokens, verb: usize) -> bool {
+    words.is_any(verb, &["keep", "bear"])
+        && (verb + 1..words.len().min(verb + 4)).any(|at| words.phrase(at, "in mind"))
+}
+
+/// What is done with the page, the post or the telephone: it names an address or points at the page.
+pub(super) fn is_practical(words: Tokens, verb: usize, end: usize) -> bool {
+    let address = (verb + 1..words.len().min(end + 2)).any(|at| {
+        let text = words[at].text;
+        text.contains('@') || text.starts_with("http") || text.starts_with("www.")
+    });
+    let telephone = words.is_any(verb, &["call", "phone", "telephone", "contact", "fax"])
+        && (verb + 1..end)
+            .any(|at| words[at].kind == crate::language::Kind::Number && words[at].text.len() >= 3);
+    let touch = words.phrase(verb, "get in touch")
+        || words.phrase(verb, "reach out")
+            && (verb + 2..end.min(verb + 6))
+                .any(|at| words.is_any(at, &["support", "help", "information", "questions", "details"]));
+    let press = (verb + 1..end.min(verb + 5)).any(|at| {
+        words.is_any(at, &["press", "media"]) && words.is_any(at + 1, &["office", "team", "officer"])
+    });
+    let inform = words.is(0, "for")
+        && (1..verb.min(4)).any(|at| words.is_any(at, &["information", "details", "questions", "enquiries"]));
+    let pointed = words.is_any(words.skip_adverbs(verb + 1), &["this"])
+        && words.is_any(
+            words.skip_adverbs(verb + 1) + 1,
+            &["page", "record", "article", "post", "link", "form", "site", "website", "item", "story"],
+        )
+        || words.is_any(verb, &["send", "use", "copy", "see", "complete", "fill"])
+            && (verb + 1..end.min(verb + 6)).any(|at| words.is_any(at, &["below", "above"]));
+    address || telephone || touch || press || inform || pointed
+}

@@ -1,0 +1,267 @@
+//! What a lead-in says of the list it opens: demands, questions, or facts.
+
+use super::Role;
+use crate::demand::cues::{self, Context, Shape, Speaker};
+use crate::demand::passage::{Lead, Passage, Sentence};
+use crate::demand::voice::Voice;
+use crate::demand::wording;
+use crate::language::Tokens;
+use crate::lexicon::{Class, Lexicon};
+
+/// What a lead-in says of the list it opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    Asks,
+    Questions,
+    Facts,
+    Unclear,
+}
+
+impl Purpose {
+    pub(super) fn role(self) -> Role {
+        match self {
+            Purpose::Asks => Role::Demand,
+            Purpose::Questions => Role::Question,
+            Purpose::Facts => Role::Fact,
+            Purpose::Unclear => Role::OpenItem,
+        }
+    }
+}
+
+/// The asking that the last sentence of a passage passes on to the items after it.
+pub(super) fn asking(voice: &Voice, lexicon: &Lexicon, passage: &Passage) -> Option<Lead> {
+    let sentence = passage.sentence(passage.sentences.len().checked_sub(1)?, lexicon);
+    let context = Context { voice, role: Role::Prose, first: true, antecedent_acts: false, after_ask: false };
+    Some(wording::lead(&sentence, &cues::find(&sentence, &context)))
+}
+
+/// What the last sentence of a passage says of a list that follows.
+pub(super) fn lead_in(voice: &Voice, lexicon: &Lexicon, passage: &Passage) -> Purpose {
+    let Some(last) = passage.sentences.len().checked_sub(1) else { return Purpose::Unclear };
+    let sentence = passage.sentence(last, lexicon);
+    judge_lead(voice, &sentence, passage.text.trim_end().ends_with(':'))
+}
+
+/// What a sentence says of a list that follows it.
+pub(super) fn judge_lead(voice: &Voice, sentence: &Sentence, colon: bool) -> Purpose {
+    let words = sentence.words;
+    let all = 0..words.len();
+    let any = |list: &[&str]| all.clone().any(|at| words.is_any(at, list));
+    let following = any(&["following", "these", "below"]);
+    if any(&["questions", "question"]) && (colon || following) {
+        return Purpose::Questions;
+    }
+    let context = Context { voice, role: Role::Prose, first: true, antecedent_acts: false, after_ask: false };
+    let asks = cues::find(sentence, &context);
+    let own: Vec<_> = asks
+        .iter()
+        .filter(|ask| ask.speaker != Speaker::Other(None) && !matches!(ask.speaker, Speaker::Other(_)))
+        .collect();
+    let open =
+        |ask: &&cues::Ask| ask.content.is_empty() || ask.content.clone().any(|at| announces(words, at));
+    let other_list = all.clone().any(|at| words.is(at, "following") && !announces(words, at));
+    if own.iter().any(open) || (colon && !other_list && own.iter().any(|ask| ask.shape != Shape::Question)) {
+        return Purpose::Asks;
+    }
+    let last = words.len().saturating_sub(1 + usize::from(colon));
+    // "If you do so, we will:", "Since April our volunteers have:"
+    let promise = words.is_any(last, &["will", "shall", "can", "have", "would"]);
+    if colon && promise && !words.is(words.skip_adverbs_back(last).wrapping_sub(1), "you") {
+        return Purpose::Facts;
+    }
+    // "We request:", "We recommend:"
+    let performs = words.has(last, Class::PERFORMATIVE | Class::BASE | Class::GERUND)
+        && words
+            .lemma(last)
+            .is_some_and(|lemma| words.lexicon().performative(lemma).is_some_and(|asks| !asks.weak));
+    if colon && performs && matches!(voice.speaker(words, last), Speaker::Own) {
+        return Purpose::Asks;
+    }
+    // "The developer wants the council to:"
+    let others = colon
+        && own.is_empty()
+        && words.is(last, "to")
+        && cues::main_verb(words).is_some_and(|verb| matches!(voice.speaker(words, verb), Speaker::Other(_)));
+    if others {
+        return Purpose::Facts;
+    }
+    let modal = words.is_any(last, &["must", "should", "shall"])
+        || words.is(last, "to")
+            && words.is_any(last.saturating_sub(1), &["need", "needs", "ought", "has", "have", "want"]);
+    if colon && modal {
+        return Purpose::Asks;
+    }
+    let open_end = colon || !words.last().is_some_and(|last| last.is_stop());
+    if names_sure(words) && (open_end || following) && names_demands(words, all.clone()) {
+        return Purpose::Asks;
+    }
+    if colon
+        && any(&["we", "i", "our"])
+        && any(&["will", "shall", "pledge", "commit", "promise", "offer"])
+        && !any(&["you", "your"])
+    {
+        return Purpose::Facts;
+    }
+    // "Here is what our volunteers do every week:"
+    if colon && own.is_empty() && any(&["we", "i", "our"]) && any(&["do", "does", "did"]) {
+        return Purpose::Facts;
+    }
+    if names_demands(words, all.clone())
+        && (colon || following || words.len() <= 12 || names_sure(words) && words.len() <= 18)
+    {
+        return Purpose::Asks;
+    }
+    if colon
+        && any(&[
+            "include",
+            "including",
+            "includes",
+            "because",
+            "reasons",
+            "reason",
+            "such",
+            "example",
+            "examples",
+            "facts",
+            "would",
+            "signed",
+            "organizations",
+            "organisations",
+            "members",
+            "who",
+        ])
+    {
+        return Purpose::Facts;
+    }
+    Purpose::Unclear
+}
+
+/// Whether a sentence calls what follows demands, requests or recommendations.
+pub(super) fn names_sure(words: Tokens) -> bool {
+    words.iter().any(|token| token.is_any(&["demands", "recommendations", "requests", "asks"]))
+}
+
+/// "the following", "these steps": what follows is what is asked for, not a list of other things.
+pub(super) fn announces(words: Tokens, at: usize) -> bool {
+    const ASKED: [&str; 22] = [
+        "steps",
+        "step",
+        "actions",
+        "action",
+        "measures",
+        "demands",
+        "requests",
+        "recommendations",
+        "changes",
+        "reforms",
+        "information",
+        "documents",
+        "principles",
+        "commitments",
+        "proposals",
+        "points",
+        "policies",
+        "questions",
+        "things",
+        "items",
+        "resolution",
+        "asks",
+    ];
+    if !words.is_any(at, &["following", "these", "below"]) {
+        return false;
+    }
+    let next = (at + 1..words.len().min(at + 4)).find(|next| words.is_any(*next, &ASKED));
+    next.is_some()
+        || words
+            .get(at + 1)
+            .is_none_or(|token| !token.is_word() || token.is_any(&["should", "must", "be", "shall", "to"]))
+}
+
+/// Whether a lead-in or heading names what follows as demands.
+pub(super) fn names_demands(words: Tokens, range: std::ops::Range<usize>) -> bool {
+    const NAMES: [&str; 17] = [
+        "demands",
+        "demand",
+        "requests",
+        "recommendations",
+        "asks",
+        "requirements",
+        "proposals",
+        "priorities",
+        "calls",
+        "points",
+        "reforms",
+        "changes",
+        "actions",
+        "steps",
+        "measures",
+        "goals",
+        "solutions",
+    ];
+    const SURE: [&str; 5] = ["demands", "recommendations", "requests", "asks", "demand"];
+    let name = range.clone().rev().find(|at| words.is_any(*at, &NAMES));
+    let Some(name) = name else {
+        return words.phrase(range.start, "what we want")
+            || words.phrase(range.start, "we want")
+            || words.phrase(range.start, "we demand")
+            || words.phrase(range.start, "we call") && range.len() < 8;
+    };
+    let mut context = range.clone();
+    let ours = context.any(|at| {
+        words.is_any(
+            at,
+            &[
+                "our",
+                "we",
+                "my",
+                "i",
+                "following",
+                "these",
+                "student",
+                "students",
+                "workers",
+                "union",
+                "five",
+                "ten",
+                "fifteen",
+                "three",
+                "four",
+                "six",
+                "seven",
+                "eight",
+                "nine",
+                "twelve",
+                "key",
+                "main",
+                "core",
+                "policy",
+                "list",
+                "immediate",
+            ],
+        ) || words[at].kind == crate::language::Kind::Number
+    });
+    let sure = words.is_any(name, &SURE);
+    let told = range.clone().any(|at| words.is_any(at, &["their", "his", "her", "previous", "old"]));
+    let alone = range.len() <= 4;
+    // "Support the demands for better schools!"
+    let supported = sure
+        && words.is(name.wrapping_sub(1), "the")
+        && !range.clone().any(|at| {
+            at != name
+                && words.has(at, Class::PAST | Class::THIRD)
+                && !words.has(at, Class::BASE | Class::NOMINAL)
+        });
+    let call_to_action = words.phrase(name, "calls to action") || words.is(name, "calls") && alone;
+    let colon = range.end > 0 && words.is(range.end - 1, ":");
+    let negated = range.clone().any(|at| words.has(at, Class::NEGATION));
+    !told
+        && !negated
+        && (call_to_action
+            || supported
+            || (sure && (ours || alone || colon || name + 1 == range.end))
+            || (ours
+                && words.is_any(range.start, &["our", "we", "the", "these", "key", "policy"])
+                && range.len() <= 14
+                && range.clone().any(|at| words.is_any(at, &["our", "we"]))
+                && !words.is_any(name, &["points", "goals"])))
+}

@@ -1,0 +1,163 @@
+//! Coordinated clauses and predicates: "that it be granted and that all receive it".
+
+use super::verbs::{Form, verbs};
+use super::{Part, Rule};
+use crate::demand::cues::{self, Shape};
+use crate::language::Tokens;
+use crate::lexicon::Class;
+use std::ops::Range;
+
+/// Coordinated clauses: "that A be done and that B be done", "X should do A and B".
+pub(super) fn clauses(words: Tokens, content: Range<usize>) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut start = content.start;
+    for at in content.start + 1..content.end {
+        // "for the board to resign and for him to be removed"
+        let wanted = words.is(at, "and")
+            && words.is(at + 1, "for")
+            && (at + 2..content.end.min(at + 12))
+                .any(|to| words.is(to, "to") && words.is_base(words.skip_adverbs(to + 1)));
+        if wanted {
+            parts.extend(clause(words, start..at, parts.is_empty()));
+            start = at + 2;
+            continue;
+        }
+        // "and the University not allow it": a subject with its own verb.
+        let denies = words.is(at, "and")
+            && (words.has(at + 1, Class::DETERMINER) || words.get(at + 1).is_some_and(|next| next.capital()))
+            && (at + 2..content.end.min(at + 6)).any(|not| {
+                words.is(not, "not")
+                    && words.is_base(not + 1)
+                    && (at + 1..not).all(|between| {
+                        words[between].is_word() && !words.has(between, Class::PREPOSITION | Class::AUXILIARY)
+                    })
+            });
+        if denies && at > start + 2 {
+            let end = if words.is(at - 1, ",") { at - 1 } else { at };
+            parts.extend(clause(words, start..end, parts.is_empty()));
+            start = at + 1;
+            continue;
+        }
+        // "and, further, that it be done"
+        let and = words.is(at, "and") || words.is_any(at, &[",", ";"]) && words.is(at + 1, "and");
+        let late =
+            if and { (at + 1..content.end.min(at + 7)).find(|that| words.is(*that, "that")) } else { None };
+        if let Some(that) = late
+            && (at + 1..that).all(|between| {
+                !words[between].is_word()
+                    || words.has(between, Class::ADVERB)
+                    || words.is_any(between, &["and", "further"])
+            })
+            && words.clause_verb(that + 1, content.end).is_some()
+            && !words.is(that + 1, "of")
+            && at > start + 2
+        {
+            let end = if words.is_any(at - 1, &[",", ";"]) { at - 1 } else { at };
+            parts.extend(clause(words, start..end, parts.is_empty()));
+            start = that + 1;
+            continue;
+        }
+        if at < start {
+            continue;
+        }
+        let joined = !words.is(at + 2, "of")
+            && words.is_any(at, &["and", ",", ";"])
+            && words.is(at + 1, "that")
+            && words.clause_verb(at + 2, content.end).is_some()
+            && !words.is(at, ",")
+            || words.is(at, ",")
+                && words.is(at + 1, "and")
+                && words.is(at + 2, "that")
+                && !words.is(at + 3, "of");
+        if joined && at > start + 2 {
+            let end = if words.is(at - 1, ",") { at - 1 } else { at };
+            parts.extend(clause(words, start..end, parts.is_empty()));
+            start = if words.is(at + 1, "and") { at + 3 } else { at + 2 };
+        }
+    }
+    let first = parts.is_empty();
+    parts.extend(clause(words, start..content.end, first));
+    parts
+}
+
+/// One clause; its coordinated predicates are acts of their own.
+pub(super) fn clause(words: Tokens, content: Range<usize>, first: bool) -> Vec<Part> {
+    let rule = if first { Rule::Whole } else { Rule::OwnClause };
+    let whole = Part { content: content.clone(), shape: Shape::Clause, rule, chain: None, actor: None };
+    let relative =
+        |at: usize| words.is_any(words.skip_adverbs_back(at).wrapping_sub(1), &["who", "which", "that"]);
+    let modal = content.clone().find(|at| {
+        words.is_any(*at, &["should", "must", "shall", "will"]) && !(relative(*at) && *at > content.start + 1)
+            || words.is(*at, "to")
+                && words.is_any(at.wrapping_sub(1), &["need", "needs", "ought", "has", "have", "time"])
+                && words.is_base(words.skip_adverbs(at + 1))
+    });
+    // "for the community to reaffirm it, show support and discuss it"
+    let wanted = content
+        .clone()
+        .take(8)
+        .any(|at| words.is(at, "for"))
+        .then(|| content.clone().find(|at| words.is(*at, "to") && words.is_base(words.skip_adverbs(at + 1))))
+        .flatten();
+    let modal = modal.or(wanted);
+    let third = content.clone().skip(1).find(|at| {
+        words.has(*at, Class::THIRD)
+            && !words.has(*at, Class::AMBIGUOUS | Class::NOMINAL | Class::ARTIFACT | Class::BE)
+            && !words.is_plural(at - 1)
+            && !words.has(at - 1, Class::DETERMINER | Class::PREPOSITION)
+    });
+    let plain = words
+        .clause_verb(content.start, content.end)
+        .filter(|verb| !words.is(*verb, "be") && !words.has(*verb, Class::AUXILIARY));
+    // The main clause's verb comes first; those of clauses inside it later.
+    let verb = [
+        modal.map(|at| (at + 1, Form::Base)),
+        plain.map(|at| (at, Form::Base)),
+        third.map(|at| (at, Form::Third)),
+    ]
+    .into_iter()
+    .flatten()
+    .min_by_key(|(at, _)| *at);
+    let Some((from, form)) = verb else { return vec![whole] };
+    let passive = words.is(words.skip_adverbs(from), "be");
+    if passive && form == Form::Base {
+        // "X must be released and be paid": one subject, one act on it.
+        let active = verbs(words, from..content.end, form);
+        if active.len() < 2 || active.iter().skip(1).any(|part| words.is(part.content.start, "be")) {
+            return vec![whole];
+        }
+    }
+    // What is asked of somebody is the act; a subject that cannot act belongs to it.
+    let actor = if modal.is_none() && form == Form::Base {
+        cues::acting_subject(words, content.start, from)
+    } else {
+        None
+    };
+    if let Some(actor) = actor {
+        let acts = verbs(words, actor.end..content.end, form);
+        return acts
+            .into_iter()
+            .map(|part| Part {
+                rule: if part.rule == Rule::Whole { rule } else { part.rule },
+                actor: Some(actor.clone()),
+                ..part
+            })
+            .collect();
+    }
+    // The first act keeps the subject it shares with the others.
+    let acts = verbs(words, from..content.end, form);
+    acts.into_iter()
+        .enumerate()
+        .map(|(index, part)| match (index, part.rule) {
+            (0, Rule::InnerAct) => Part { shape: Shape::Verb, ..part },
+            (0, _) => Part {
+                content: content.start..part.content.end,
+                shape: Shape::Clause,
+                rule,
+                chain: None,
+                actor: None,
+            },
+            _ => Part { shape: if form == Form::Third { Shape::Clause } else { Shape::Verb }, ..part },
+        })
+        .collect()
+}

@@ -1,0 +1,97 @@
+//! Compound asks into atomic ones: one act on one object each.
+//!
+//! Coordinated acts are split where each has its own verb and object; verbs that share an object
+//! ("review and revise the rule"), purposes ("to help families and to reduce costs"), relative clauses
+//! and alternatives stay together. Every split names its rule.
+
+mod clauses;
+mod nouns;
+mod verbs;
+
+use super::cues::{Ask, Shape};
+use super::enumeration;
+use crate::language::Tokens;
+use crate::lexicon::Class;
+use clauses::clauses;
+use nouns::{nouns, questions};
+use std::ops::Range;
+use verbs::{Form, verbs};
+
+/// Why a part stands alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Rule {
+    /// The ask was one act already.
+    Whole,
+    /// "condemn it **and place** pressure": another verb with its own object.
+    OwnVerb,
+    /// "call on both to **demand** it, **condemn** it": acts of the one who is to be called on.
+    InnerAct,
+    /// "that it be granted **and that** all receive it": another clause.
+    OwnClause,
+    /// "the cessation of attacks **and their withdrawal**": another noun of action.
+    OwnNoun,
+    /// "how is it planned, **and will** there be": another question.
+    OwnQuestion,
+    /// "(1) publish it; **(2) halt it**": an item of a list inside the sentence.
+    OwnItem,
+}
+
+/// A single act.
+#[derive(Debug, Clone)]
+pub struct Part {
+    /// The tokens of the act.
+    pub content: Range<usize>,
+    /// Its grammar.
+    pub shape: Shape,
+    /// Why it stands alone.
+    pub rule: Rule,
+    /// The tokens that lead to it, where the act is another's: "call on both presidents to".
+    pub chain: Option<Range<usize>>,
+    /// The tokens that name who is to act, where the clause named them.
+    pub actor: Option<Range<usize>>,
+}
+
+/// Splits an ask into its acts.
+pub fn split(words: Tokens, ask: &Ask) -> Vec<Part> {
+    let content = ask.content.clone();
+    // "ensure that (a) …": items deeper in the sentence are no acts of their own.
+    let governs = |lead: &Range<usize>| {
+        lead.clone().all(|at| !words.has(at, Class::VERB | Class::AUXILIARY) || words.has(at, Class::ACTOR))
+    };
+    if let Some((lead, items)) = enumeration::items(words, &content).filter(|(lead, _)| governs(lead)) {
+        return in_items(words, ask.shape, lead, items);
+    }
+    if ask.shape == Shape::Noun
+        && let Some(items) = enumeration::after_colon(words, &content)
+    {
+        return in_items(words, ask.shape, content.start..content.start, items);
+    }
+    of_shape(words, ask.shape, content)
+}
+
+fn of_shape(words: Tokens, shape: Shape, content: Range<usize>) -> Vec<Part> {
+    let parts = match shape {
+        Shape::Verb => verbs(words, content, Form::Base),
+        Shape::Gerund => verbs(words, content, Form::Gerund),
+        Shape::Clause => clauses(words, content),
+        Shape::Noun => nouns(words, content),
+        Shape::Question => questions(words, content),
+    };
+    parts.into_iter().filter(|part| !part.content.is_empty()).collect()
+}
+
+/// The items of a list inside the sentence; what leads to them names who is to act, where it is no verb.
+fn in_items(words: Tokens, shape: Shape, lead: Range<usize>, items: Vec<Range<usize>>) -> Vec<Part> {
+    let verb = lead.clone().any(|at| words.has(at, Class::BASE) && words.is_verb_here(at));
+    let actor = (shape == Shape::Clause && !verb && !lead.is_empty()).then_some(lead);
+    let shape_of = |item: &Range<usize>| {
+        let base = words.is_base(words.skip_adverbs(item.start));
+        if base && matches!(shape, Shape::Clause | Shape::Verb) { Shape::Verb } else { shape }
+    };
+    items
+        .into_iter()
+        .flat_map(|item| of_shape(words, shape_of(&item), item))
+        .map(|part| Part { rule: Rule::OwnItem, actor: part.actor.clone().or(actor.clone()), ..part })
+        .collect()
+}

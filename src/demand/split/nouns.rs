@@ -1,0 +1,89 @@
+//! Coordinated nouns of action and questions.
+
+use super::{Part, Rule};
+use crate::demand::cues::Shape;
+use crate::language::Tokens;
+use crate::lexicon::Class;
+use std::ops::Range;
+
+/// Coordinated nouns of action: "the cessation of attacks and the withdrawal of troops".
+pub(super) fn nouns(words: Tokens, content: Range<usize>) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut start = content.start;
+    let mut rule = Rule::Whole;
+    let nominal_opens = |from: usize| -> bool {
+        let determined = words.has(from, Class::DETERMINER)
+            || words
+                .is_any(from, &["full", "immediate", "unconditional", "complete", "independent", "greater"]);
+        let head = (from..content.end.min(from + 5)).find(|at| words.has(*at, Class::NOMINAL));
+        let plain = |head: usize| {
+            (from..head)
+                .all(|at| words[at].is_word() && !words.has(at, Class::PREPOSITION | Class::CONJUNCTION))
+        };
+        let governs = |head: usize| words.has(head + 1, Class::PREPOSITION);
+        determined && head.is_some_and(|head| plain(head) && governs(head))
+    };
+    if !nominal_opens(content.start) && !words.has(content.start, Class::NOMINAL) {
+        return vec![Part { content, shape: Shape::Noun, rule, chain: None, actor: None }];
+    }
+    let called = words.is(content.start.wrapping_sub(1), "for");
+    for at in content.start + 2..content.end {
+        // "calls for their release and for medical care"
+        if called && words.is_any(at, &["and", ","]) && words.is(at + 1, "for") && at > start + 2
+            || called && words.phrase(at, ", and for")
+        {
+            let next = if words.is(at, ",") && words.is(at + 1, "and") { at + 3 } else { at + 2 };
+            parts.push(Part { content: start..at, shape: Shape::Noun, rule, chain: None, actor: None });
+            start = next;
+            rule = Rule::OwnNoun;
+            continue;
+        }
+        let joined = words.is_any(at, &["and", "&"]) || words.is(at, ";");
+        if joined && nominal_opens(at + 1) && at > start + 2 {
+            let end = if words.is(at - 1, ",") { at - 1 } else { at };
+            parts.push(Part { content: start..end, shape: Shape::Noun, rule, chain: None, actor: None });
+            start = at + 1;
+            rule = Rule::OwnNoun;
+        }
+    }
+    parts.push(Part { content: start..content.end, shape: Shape::Noun, rule, chain: None, actor: None });
+    parts
+}
+
+/// Coordinated questions: "How is it planned and will there be a campaign?"
+pub(super) fn questions(words: Tokens, content: Range<usize>) -> Vec<Part> {
+    let inverts = |at: usize| {
+        words.is_any(
+            at,
+            &[
+                "will", "is", "are", "does", "do", "did", "has", "have", "can", "could", "would", "should",
+                "was", "were",
+            ],
+        )
+    };
+    let wh = |at: usize| words.is_any(at, &["what", "how", "when", "why", "who", "which", "where"]);
+    let joint = (content.start + 3..content.end).find(|at| {
+        let yes_no = inverts(at + 1)
+            && (words.has(at + 2, Class::DETERMINER | Class::SUBJECT_PRONOUN) || words.is(at + 2, "there"));
+        words.is(*at, "and") && (yes_no || wh(at + 1) && inverts(at + 2))
+    });
+    match joint {
+        Some(at) => {
+            let end = if words.is(at - 1, ",") { at - 1 } else { at };
+            let mut parts = vec![Part {
+                content: content.start..end,
+                shape: Shape::Question,
+                rule: Rule::Whole,
+                chain: None,
+                actor: None,
+            }];
+            parts.extend(
+                questions(words, at + 1..content.end)
+                    .into_iter()
+                    .map(|part| Part { rule: Rule::OwnQuestion, ..part }),
+            );
+            parts
+        }
+        None => vec![Part { content, shape: Shape::Question, rule: Rule::Whole, chain: None, actor: None }],
+    }
+}
