@@ -5,7 +5,7 @@ use super::action_class;
 use super::cues::Shape;
 use super::naming;
 use super::slots::{self, QualifierKind};
-use crate::language::{Tokens, tokens};
+use crate::language::{Token, Tokens, tokens};
 use crate::lexicon::{Class, Lexicon};
 use crate::text::Span;
 use std::ops::Range;
@@ -104,6 +104,13 @@ fn trim_object(words: Tokens, object: Range<usize>) -> Range<usize> {
     start..object.end
 }
 
+/// Words that end no name.
+const LOOSE_ENDS: [&str; 27] = [
+    "in", "by", "from", "with", "at", "of", "to", "for", "on", "the", "a", "an", "all", "any", "its",
+    "their", "those", "these", "this", "that", "against", "towards", "toward", "into", "about", "between",
+    "upon",
+];
+
 /// The verb and the head of its object: "release detained journalists".
 fn canonical(words: Tokens, act: &act::Act, object: &Range<usize>) -> String {
     const LENGTH: usize = 6;
@@ -150,21 +157,36 @@ fn canonical(words: Tokens, act: &act::Act, object: &Range<usize>) -> String {
         "after",
         "including",
     ];
+    // "divest from coal": a preposition that the verb takes belongs to its name.
+    if let (None, Some(head)) = (act.carrier, act.head)
+        && words.lemma(head).is_some()
+        && object.start == head + 2
+        && words.has(head + 1, Class::PREPOSITION)
+        && !words.is(head + 1, "of")
+    {
+        parts.push(words[head + 1].folded.to_string());
+    }
+    let question = words.is(object.start, "what");
     let mut taken = 0;
-    for at in object.clone() {
-        let Some(token) = words.get(at) else { break };
-        if !token.is_word() && taken > 0 || token.is_any(&stops) && taken > 0 || taken >= LENGTH {
+    let mut at = object.start;
+    while let Some(token) = words.get(at).filter(|_| at < object.end) {
+        let name = token.capital() && taken > 0 && words.get(at - 1).is_some_and(Token::capital);
+        // "any and all", "all of the"
+        let quantifies = token.has(Class::DETERMINER) && !token.has(Class::NEGATION) && !token.is("no")
+            || words.has(at + 1, Class::DETERMINER) && token.is("and");
+        let stops = token.is_any(&stops) && !(question && token.is("in"));
+        if taken > 0 && !quantifies && (!token.is_word() || stops) || taken >= LENGTH && !name {
             break;
         }
-        let quantifies = token.has(Class::DETERMINER) && taken == 0;
         if token.is_word() && !quantifies && !token.has(Class::ADVERB) {
-            parts.push(token.text.to_owned());
+            // The word that opens the sentence is written large whatever it is.
+            let opens = at == 0 && !words.get(1).is_some_and(Token::capital);
+            parts.push(if opens { token.folded.to_string() } else { token.text.to_owned() });
             taken += 1;
         }
+        at += 1;
     }
-    while parts.last().is_some_and(|last| {
-        ["of", "to", "for", "on", "the", "a", "an", "all", "its", "their"].contains(&last.as_str())
-    }) {
+    while parts.len() > 1 && parts.last().is_some_and(|last| LOOSE_ENDS.contains(&last.as_str())) {
         parts.pop();
     }
     parts.join(" ")
