@@ -1,5 +1,5 @@
 //! Hopes and thanks that name an act: "we hope that you will …", "I would be grateful if …", "we look
-//! forward to your response".
+//! forward to your answer".
 //!
 //! What it leaves: hopes for events ("I hope we can end it"), for oneself ("I hope to feel safe"), and
 //! courtesy without an act ("we look forward to working with you").
