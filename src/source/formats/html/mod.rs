@@ -22,22 +22,19 @@ pub fn is_page(head: &str) -> bool {
     if lower.starts_with("<?xml") {
         return lower.contains("<html");
     }
-    const OPENINGS: [&str; 13] = [
-        "<!doctype html",
-        "<html",
-        "<head",
-        "<body",
-        "<title",
-        "<meta",
-        "<div",
-        "<article",
-        "<main",
-        "<section",
-        "<table",
-        "<p>",
-        "<p ",
-    ];
-    OPENINGS.iter().any(|opening| lower.starts_with(opening))
+    const PAGES: [&str; 6] = ["<!doctype html", "<html", "<head", "<body", "<title", "<meta"];
+    const PARTS: [&str; 7] = ["<div", "<article", "<main", "<section", "<table", "<p>", "<p "];
+    let opens = |tags: &[&str]| tags.iter().any(|tag| lower.starts_with(tag));
+    opens(&PAGES) || opens(&PARTS) && !is_markdown(&lower)
+}
+
+/// Markdown may open with a picture or a frame in HTML: lines that bear its own marks tell.
+fn is_markdown(text: &str) -> bool {
+    let marked = |line: &&str| {
+        let rest = line.trim_start_matches('#');
+        rest.len() < line.len() && rest.starts_with(' ') || line.starts_with("- ") || line.starts_with("* ")
+    };
+    text.lines().filter(marked).count() > 1
 }
 
 /// Reads a page.
