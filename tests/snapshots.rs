@@ -115,3 +115,14 @@ fn machine_output_keeps_its_schema() {
     let report = lineage::report(corpus(), &Pairs::Consecutive);
     valid(schema(schemars::schema_for!(Report)), serde_json::to_value(&report).unwrap());
 }
+
+/// What the README shows is what is printed.
+#[test]
+fn the_readme_shows_real_output() {
+    let readme = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let shown = readme.split("```text\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let printed = printed(&lineage::report(corpus(), &Pairs::Consecutive), Theme::Plain);
+    let lines: std::collections::BTreeSet<&str> = printed.lines().collect();
+    let other: Vec<&str> = shown.lines().filter(|line| !lines.contains(line)).collect();
+    assert!(shown.lines().count() > 10 && other.is_empty(), "{other:#?}");
+}

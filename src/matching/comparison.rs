@@ -1,7 +1,7 @@
 //! Two demands side by side: how much each aspect of one is found in the other.
 
 use super::canonical::{Canonical, Deed, Word};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, stem};
 use std::collections::BTreeSet;
 
 /// The aspects compared, each a number that the score weighs.
@@ -94,7 +94,12 @@ pub fn compare(a: &Canonical, b: &Canonical, lexicon: &Lexicon) -> Comparison {
     ];
     // An empty sum is a negative zero, which reads oddly.
     let values = values.map(|value| value + 0.0);
-    Comparison { values, shared: named.into_iter().map(|(_, key)| key).collect(), opposed }
+    // A concept goes by its name, any other word as it stands, not by its stem.
+    let shown = |key: String| {
+        let word = a.things.get(&key).or_else(|| b.things.get(&key)).map(|thing| thing.word.clone());
+        word.filter(|word| stem(word) == key).unwrap_or(key)
+    };
+    Comparison { values, shared: named.into_iter().map(|(_, key)| shown(key)).collect(), opposed }
 }
 
 /// Keys both name, with the weight of the lighter mention.

@@ -17,12 +17,12 @@ pub fn waterfall(page: &mut Page, a: &str, b: &str, score: &Score) {
         page.flow("both name   ", 12, &[(Role::Plain, &score.shared.join(", "))]);
     }
     page.gap();
-    page.line(&[(Role::Dim, "aspect        value   weight  adds  so far")]);
+    page.line(&[(Role::Dim, "aspect           value   weight   adds  so far")]);
     let mut sum = 0.0;
     for part in &score.parts {
         sum += share(part);
         let row = format!(
-            "{:<12} {:>6.2} {:>8.2} {:>+6.2} {:>6.2}  ",
+            "{:<15} {:>6.2} {:>8.2} {:>+6.2} {:>7.2}  ",
             part.name,
             part.value,
             part.weight,
