@@ -264,3 +264,19 @@ fn the_bundled_letters_mirror() {
     assert_eq!(count(&there, Direction::Softer), count(&back, Direction::Stronger));
     assert!(count(&there, Direction::Stronger) > 2);
 }
+
+/// Editions of single letters stand in the order of their dates, whatever the letters are called.
+#[test]
+fn editions_stand_in_the_order_of_dates() {
+    let letter = |date: &str| format!("{date}\n\nDear Mayor,\n\nPlease close the tip.\n\nYours,\n\nJo Smith");
+    let (early, late) = (letter("5 May 2001"), letter("5 May 2003"));
+    let source = |name: &str, text: &str| Source {
+        file: LetterFile { path: format!("{name}.txt").into(), series: None },
+        part: None,
+        document: Document::from_text(text),
+    };
+    let options = Options { grouping: demarche::corpus::Grouping::Letter, ..Options::default() };
+    let (corpus, _) = Corpus::of(vec![source("aa", &late), source("bb", &early)], &[], &options);
+    let report = lineage::report(corpus, &Pairs::Consecutive);
+    assert_eq!(report.transitions[0].from.as_str(), "bb");
+}

@@ -153,7 +153,7 @@ impl View {
     fn pairs(&self, corpus: &Corpus) -> Result<Pairs, Problem> {
         let known = |name: &str| {
             let edition = Edition::named(name);
-            let found = corpus.records.iter().any(|record| record.edition == edition);
+            let found = corpus.records.iter().any(|record| record.edition.as_str() == name);
             let mut all: Vec<&str> = corpus.records.iter().map(|record| record.edition.as_str()).collect();
             all.sort_unstable();
             all.dedup();

@@ -126,7 +126,9 @@ impl Corpus {
         }
         letters.sort_by(|a, b| order(a).cmp(&order(b)));
         name_apart(&mut letters);
-        let records = letters.iter().map(|letter| record(letter, options, &lexicon)).collect();
+        let mut records: Vec<LetterRecord> =
+            letters.iter().map(|letter| record(letter, options, &lexicon)).collect();
+        edition::put_in_order(&mut records);
         (Corpus { lexicon, letters, records }, problems)
     }
 

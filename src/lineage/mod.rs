@@ -181,16 +181,11 @@ fn chosen<'e>(
     pairs: &Pairs,
 ) -> Vec<(&'e Edition, &'e Edition)> {
     let names: Vec<&'e Edition> = editions.keys().copied().collect();
+    let named = |wanted: &Edition| names.iter().copied().find(|known| known.as_str() == wanted.as_str());
     match pairs {
         Pairs::Consecutive => names.windows(2).map(|pair| (pair[0], pair[1])).collect(),
-        Pairs::Between(from, to) => {
-            let known = |wanted: &Edition| names.iter().copied().find(|name| *name == wanted);
-            known(from).zip(known(to)).into_iter().collect()
-        }
-        Pairs::Baseline(base) => names
-            .iter()
-            .copied()
-            .find(|name| *name == base)
+        Pairs::Between(from, to) => named(from).zip(named(to)).into_iter().collect(),
+        Pairs::Baseline(base) => named(base)
             .map(|base| names.iter().filter(|name| **name > base).map(|name| (base, *name)).collect())
             .unwrap_or_default(),
         Pairs::Every => names
