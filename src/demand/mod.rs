@@ -1,4 +1,4 @@
-//! Third floor: a [`Letter`] becomes its demands: verbatim, atomic, with
+//! Third floor: a [`Letter`](crate::letter::Letter) becomes its demands: verbatim, atomic, with
 //! spans and slots.
 //!
 //! ```

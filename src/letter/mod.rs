@@ -1,4 +1,4 @@
-//! Second floor: a [`Document`](crate::source::Document) becomes a [`Letter`]: who writes to whom and
+//! Second floor: a [`Document`] becomes a [`Letter`]: who writes to whom and
 //! when, and what each part of the page is.
 
 mod dates;
