@@ -7,6 +7,7 @@ use clap_complete::Shell;
 
 /// Print the completions of a shell, made from the commands themselves
 #[derive(Debug, Args)]
+#[command(before_help = "Examples:\n  demarche completions bash")]
 pub struct Completions {
     /// The shell
     #[arg(value_enum)]

@@ -12,6 +12,9 @@ use clap::{Args, ValueEnum};
 
 /// Show how the demands of letters changed over time
 #[derive(Debug, Args)]
+#[command(
+    before_help = "Examples:\n  demarche diff letters\n  demarche diff letters --summary --only new,strengthened\n  demarche diff letters --from 2021 --to 2025\n  demarche diff one.docx other.html"
+)]
 pub struct Diff {
     #[command(flatten)]
     input: Input,

@@ -14,6 +14,9 @@ use std::path::PathBuf;
 
 /// Show how well two demands match, and why
 #[derive(Debug, Args)]
+#[command(
+    before_help = "Examples:\n  demarche explain \"Free all prisoners\" \"Release the captives\" --why-not\n  demarche explain 2024#1 2025#2 --letters letters"
+)]
 pub struct Explain {
     /// The one demand: its words, or its id (2024#1) to have it read in its letter
     #[arg(required_unless_present = "pairs", requires = "b")]

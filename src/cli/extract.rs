@@ -9,6 +9,7 @@ use clap::{Args, ValueEnum};
 
 /// Show the demands of letters
 #[derive(Debug, Args)]
+#[command(before_help = "Examples:\n  demarche extract letter.pdf\n  demarche extract letters --why")]
 pub struct Extract {
     #[command(flatten)]
     input: Input,

@@ -10,6 +10,7 @@ use clap::Args;
 
 /// Find demands and near misses by their words, or by words like them
 #[derive(Debug, Args)]
+#[command(before_help = "Examples:\n  demarche grep \"political prisoners\" letters")]
 pub struct Grep {
     /// The words; several between quotation marks
     words: String,

@@ -12,6 +12,7 @@ use std::path::PathBuf;
 
 /// Write a demarche.toml that tells what was read of each letter, to be corrected where it is wrong
 #[derive(Debug, Args)]
+#[command(before_help = "Examples:\n  demarche init letters")]
 pub struct Init {
     /// The folder of letters
     #[arg(default_value = "letters")]

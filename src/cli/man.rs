@@ -7,6 +7,7 @@ use clap_mangen::Man as Page;
 
 /// Print a manual page, made from the commands themselves
 #[derive(Debug, Args)]
+#[command(before_help = "Examples:\n  demarche man diff | man -l -")]
 pub struct Man {
     /// The command; without it, the page of the program
     command: Option<String>,

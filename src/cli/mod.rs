@@ -61,7 +61,7 @@ struct Cli {
     ascii: bool,
     /// Columns to fill [default: those of the terminal, or 80]
     #[arg(long, value_name = "N", global = true, help_heading = "Looks")]
-    width: Option<usize>,
+    width: Option<u16>,
     #[command(subcommand)]
     command: Command,
 }
@@ -192,7 +192,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     colored::control::set_override(true);
     let width = terminal_size::terminal_size_of(&out).map_or(WIDTH, |(width, _)| usize::from(width.0));
     let stage = Stage {
-        width: cli.width.unwrap_or(width),
+        width: cli.width.map_or(width, usize::from),
         theme: colour(out_terminal),
         signs: if cli.ascii { Signs::Ascii } else { Signs::Unicode },
         terminal: out_terminal,

@@ -8,6 +8,9 @@ use clap::Args;
 
 /// Show a demand where it stands, its words between brackets
 #[derive(Debug, Args)]
+#[command(
+    before_help = "Examples:\n  demarche show 2025#2 letters\n  demarche show 2025#2 letters --context 3"
+)]
 pub struct Show {
     /// The demand, such as 2025-04-11_us-house#2; 2025#2 is enough where one letter only begins so
     id: String,

@@ -8,6 +8,7 @@ use clap::Args;
 
 /// Count demands by letter, by sender and by strength, and changes by label
 #[derive(Debug, Args)]
+#[command(before_help = "Examples:\n  demarche stats letters")]
 pub struct Stats {
     #[command(flatten)]
     input: Input,

@@ -8,6 +8,7 @@ use clap::Args;
 
 /// Show one demand through time, in all its wordings
 #[derive(Debug, Args)]
+#[command(before_help = "Examples:\n  demarche thread Tfp5q letters")]
 pub struct Thread {
     /// The thread, as `demarche timeline` names it
     id: String,

@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 
 /// Show which demand was asked when
 #[derive(Debug, Args)]
+#[command(before_help = "Examples:\n  demarche timeline letters\n  demarche timeline letters --rows sender")]
 pub struct Timeline {
     #[command(flatten)]
     input: Input,

@@ -40,7 +40,8 @@ pub fn surroundings(
     let holds = |block: &&Block| block.parts.iter().any(|part| spans.iter().any(|span| span.overlaps(*part)));
     let (first, last) = (blocks.iter().position(holds), blocks.iter().rposition(holds));
     if let (Some(first), Some(last)) = (first, last) {
-        let shown = first.saturating_sub(around)..(last + around + 1).min(blocks.len());
+        let shown =
+            first.saturating_sub(around)..last.saturating_add(around).saturating_add(1).min(blocks.len());
         for block in &blocks[shown] {
             page.gap();
             paragraph(page, letter, block, &spans);
