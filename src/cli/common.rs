@@ -51,6 +51,7 @@ impl Vocabulary {
         Ok(lexicon)
     }
 }
+
 /// What letters are grouped by.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum By {
@@ -89,6 +90,11 @@ fn limit(setting: &str) -> Result<String, String> {
 }
 
 impl Input {
+    /// Letters to be read in the usual way.
+    pub fn of(paths: Vec<PathBuf>, vocabulary: Vocabulary) -> Input {
+        Input { paths, vocabulary, min_confidence: None, encoding: None, columns: None, limit: Vec::new() }
+    }
+
     fn read_options(&self) -> ReadOptions {
         let mut limits = Limits::default();
         for setting in &self.limit {

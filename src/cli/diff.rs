@@ -1,16 +1,20 @@
 //! `demarche diff`: how the demands changed.
 
 use super::common::{By, Input};
+use super::filter::Filter;
 use super::output::{Inputs, Output};
-use super::{Sink, Stage, Status};
-use crate::corpus::{Corpus, Edition};
+use super::{Sink, Stage, Status, named};
+use crate::corpus::Corpus;
 use crate::lineage::{self, Label, Pairs, Report};
 use crate::problem::Problem;
-use crate::report::{Theme, json, sheets, terminal};
+use crate::report::{json, sheets, terminal};
 use clap::{Args, ValueEnum};
 
 /// Show how the demands of letters changed over time
 #[derive(Debug, Args)]
+#[command(
+    before_help = "Examples:\n  demarche diff letters\n  demarche diff letters --summary --only new,strengthened\n  demarche diff letters --from 2021 --to 2025\n  demarche diff one.docx other.html"
+)]
 pub struct Diff {
     #[command(flatten)]
     input: Input,
@@ -33,6 +37,12 @@ pub struct View {
     /// Compare every later edition with this one
     #[arg(long, value_name = "EDITION", conflicts_with = "from")]
     baseline: Option<String>,
+    /// One line for each change
+    #[arg(long, conflicts_with_all = ["stat", "track"])]
+    summary: bool,
+    /// Only how many changes of each kind
+    #[arg(long, conflicts_with = "track")]
+    stat: bool,
     /// Also list the pairs that might have been judged the other way
     #[arg(long)]
     show_uncertain: bool,
@@ -50,6 +60,8 @@ pub struct View {
     /// End with exit code 1 when anything changed
     #[arg(long)]
     exit_code: bool,
+    #[command(flatten)]
+    filter: Filter,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -111,7 +123,8 @@ impl View {
         sink: &mut Sink,
     ) -> Result<Status, Problem> {
         let pairs = self.pairs(&corpus)?;
-        let report = lineage::report(corpus, &pairs);
+        let report = self.filter.choose(lineage::report(corpus, &pairs))?;
+        self.refuse_half_tables()?;
         let text = match self.format {
             Format::Json => json::pretty(&report).map_err(|error| Problem::new("JSON", error.to_string()))?,
             Format::Text => self.text(&report, place, stage),
@@ -134,11 +147,18 @@ impl View {
     }
 
     fn text(&self, report: &Report, place: &str, stage: &Stage) -> String {
-        let theme = if self.output.output.is_some() { Theme::Plain } else { stage.theme };
-        let mut page = terminal::Page::new(stage.width, theme);
+        let mut page = if self.output.output.is_some() { stage.plain_page() } else { stage.page() };
         match self.track.as_deref() {
             Some("all") => terminal::tracks(&mut page, &report.tracks),
             Some(term) => terminal::tracks(&mut page, &lineage::track_term(&report.letters, term)),
+            None if self.stat => terminal::stat(&mut page, report),
+            None if self.summary => terminal::summary(&mut page, report),
+            None if self.filter.is_set() => {
+                terminal::changes(&mut page, report);
+                if report.transitions.is_empty() {
+                    terminal::summary(&mut page, report);
+                }
+            }
             None => {
                 terminal::overview(&mut page, report, place);
                 terminal::changes(&mut page, report);
@@ -150,20 +170,24 @@ impl View {
         page.finish()
     }
 
-    fn pairs(&self, corpus: &Corpus) -> Result<Pairs, Problem> {
-        let known = |name: &str| {
-            let edition = Edition::named(name);
-            let found = corpus.records.iter().any(|record| record.edition.as_str() == name);
-            let mut all: Vec<&str> = corpus.records.iter().map(|record| record.edition.as_str()).collect();
-            all.sort_unstable();
-            all.dedup();
-            if found {
-                Ok(edition)
-            } else {
-                Err(Problem::new(name, "no such edition")
-                    .hint(format!("the editions are {}", all.join(", "))))
+    /// Tables of whole editions have no meaning where some changes are left out.
+    fn refuse_half_tables(&self) -> Result<(), Problem> {
+        let whole = match (self.format, self.table) {
+            (Format::Text | Format::Json, _) | (Format::Csv, Table::Changes) => {
+                return Ok(());
             }
+            (Format::Csv, _) => "this table tells of whole editions, not of single changes",
+            (Format::Xlsx, _) => "the workbook tells of whole editions, not of single changes",
         };
+        if !self.filter.is_set() {
+            return Ok(());
+        }
+        Err(Problem::new("--only, --thread, --sender, --since", whole)
+            .hint("leave them out, or take --format csv --table changes"))
+    }
+
+    fn pairs(&self, corpus: &Corpus) -> Result<Pairs, Problem> {
+        let known = |name: &str| named::edition(&corpus.records, name);
         Ok(match (&self.from, &self.to, &self.baseline) {
             (Some(from), Some(to), _) => Pairs::Between(known(from)?, known(to)?),
             (_, _, Some(baseline)) => Pairs::Baseline(known(baseline)?),

@@ -35,6 +35,18 @@ impl Input {
         Ok((Dossier::of(corpus, &pairs, &self.place()), self.inputs()?))
     }
 
+    /// Reads the letters and compares each edition with the next, for what is shown on a terminal.
+    ///
+    /// # Errors
+    /// When no path is given and there is no folder `letters`.
+    pub fn story(&self, grouping: Grouping, sink: &mut Sink) -> Result<Dossier, Problem> {
+        let (corpus, problems) = self.read(grouping)?;
+        for problem in &problems {
+            sink.problem(problem);
+        }
+        Ok(Dossier::of(corpus, &Pairs::Consecutive, &self.place()))
+    }
+
     /// What is read: the letters, the corpus files beside them, the lexicons.
     ///
     /// # Errors

@@ -4,11 +4,12 @@ use super::common::{By, Input};
 use super::{Sink, Stage};
 use crate::lineage;
 use crate::problem::Problem;
-use crate::report::{json, terminal};
+use crate::report::{json, sanitized, terminal};
 use clap::{Args, ValueEnum};
 
 /// Show the demands of letters
 #[derive(Debug, Args)]
+#[command(before_help = "Examples:\n  demarche extract letter.pdf\n  demarche extract letters --why")]
 pub struct Extract {
     #[command(flatten)]
     input: Input,
@@ -57,9 +58,13 @@ impl Extract {
                     sink.print(&line);
                 }
             }
-            Format::TextSource => corpus.letters.iter().for_each(|letter| sink.print(&letter.document.text)),
+            Format::TextSource => corpus.letters.iter().for_each(|letter| {
+                let text = &letter.document.text;
+                // Offsets count bytes, so a pipe gets them as they are; a terminal would obey them.
+                if stage.terminal { sink.print(&seen(text)) } else { sink.print(text) }
+            }),
             Format::Text => {
-                let mut page = terminal::Page::new(stage.width, stage.theme);
+                let mut page = stage.page();
                 if self.zones {
                     corpus.letters.iter().for_each(|letter| terminal::zones(&mut page, letter));
                 } else {
@@ -70,5 +75,25 @@ impl Extract {
             }
         }
         Ok(())
+    }
+}
+
+/// A letter's text, line by line, without what a terminal would obey.
+fn seen(text: &str) -> String {
+    text.split_inclusive('\n')
+        .map(|line| match line.strip_suffix('\n') {
+            Some(line) => sanitized(line.strip_suffix('\r').unwrap_or(line)) + "\n",
+            None => sanitized(line),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::seen;
+
+    #[test]
+    fn a_terminal_sees_lines_and_obeys_nothing() {
+        assert_eq!(seen("a\u{1b}[2J\r\nb\u{202e}\r\n\rc"), "a^[[2J\nb<202E>\n^Mc");
     }
 }

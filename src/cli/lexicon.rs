@@ -25,7 +25,7 @@ enum Part {
 impl Lexicon {
     pub(super) fn run(&self, stage: &Stage, sink: &mut Sink) -> Result<(), Problem> {
         let lexicon = self.vocabulary.lexicon()?;
-        let mut page = terminal::Page::new(stage.width, stage.theme);
+        let mut page = stage.page();
         match self.part {
             Part::Strength => terminal::ladder(&mut page, &lexicon),
         }

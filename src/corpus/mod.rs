@@ -9,11 +9,13 @@
 
 mod edition;
 mod record;
+mod search;
 mod settings;
 
 pub use edition::{Edition, Grouping};
 pub use record::LetterRecord;
-pub use settings::Settings;
+pub use search::{Hit, Nearness, search};
+pub use settings::{FILE, Settings};
 
 use crate::demand;
 use crate::letter::{Known, Letter};

@@ -34,6 +34,14 @@ impl Report {
         self.threads.iter().find(|thread| thread.id == id && thread.series.as_deref() == series)
     }
 
+    /// The thread that holds a demand.
+    pub fn thread_of(&self, demand: &str) -> Option<&Thread> {
+        let holds = |thread: &&Thread| {
+            thread.occurrences.iter().any(|occurrence| occurrence.demands.iter().any(|id| id == demand))
+        };
+        self.threads.iter().find(holds)
+    }
+
     /// Why two demands were matched, where a change compares them.
     pub fn match_of(&self, before: &str, after: &str) -> Option<&Match> {
         self.matches.iter().find(|found| found.before == before && found.after == after)

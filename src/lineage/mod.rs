@@ -98,6 +98,26 @@ pub fn mark_restatements(corpus: &mut Corpus) {
     restatement::mark(corpus, &canonicals);
 }
 
+/// The normal form of a demand, as threads are woven from it.
+///
+/// ```
+/// use demarche::corpus::{Corpus, Options};
+/// use demarche::lineage::{Pairs, canonical, report};
+/// use demarche::matching::score;
+/// let (corpus, _) = Corpus::read(&["letters".into()], &Options::default());
+/// let found = &report(corpus.clone(), &Pairs::default()).matches[0];
+/// let (a, b) = (canonical(&corpus, &found.before), canonical(&corpus, &found.after));
+/// let again = score(&a.ok_or("a")?, &b.ok_or("b")?, &corpus.lexicon);
+/// assert_eq!(again.score, found.score.score);
+/// # Ok::<(), &str>(())
+/// ```
+pub fn canonical(corpus: &Corpus, id: &str) -> Option<Canonical> {
+    let forms = restatement::canonicals(corpus);
+    corpus.records.iter().zip(forms).find_map(|(record, forms)| {
+        record.demands.iter().zip(forms).find_map(|(demand, form)| (demand.id == id).then_some(form))
+    })
+}
+
 /// Reads a corpus through time.
 ///
 /// ```

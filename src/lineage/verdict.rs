@@ -102,6 +102,24 @@ pub enum Label {
     NotCarried,
 }
 
+impl Label {
+    /// All of them with their names in the machine output, in the order they are shown.
+    pub const ALL: [(&str, Label); 12] = [
+        ("strengthened", Label::Strengthened),
+        ("softened", Label::Softened),
+        ("mixed", Label::Mixed),
+        ("shifted", Label::Shifted),
+        ("split", Label::Split),
+        ("merged", Label::Merged),
+        ("reworded", Label::Reworded),
+        ("kept", Label::Kept),
+        ("returned", Label::Returned),
+        ("new", Label::New),
+        ("dropped", Label::Dropped),
+        ("not-carried", Label::NotCarried),
+    ];
+}
+
 /// What differs between two stances.
 pub fn evidence(before: &Stance, after: &Stance) -> Vec<Evidence> {
     let mut found = Vec::new();

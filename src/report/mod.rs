@@ -23,7 +23,7 @@ pub use escape::{markdown, markup, visible};
 pub use picture::svg;
 pub use qdpx::qdpx;
 pub use standing::{Standing, Standings};
-pub use theme::{Role, Theme, sanitized};
+pub use theme::{Palette, Role, Theme, ascii, sanitized};
 
 /// The name of a variant as people read it: the one in the machine output, its hyphens as blanks.
 pub(crate) fn label<T: serde::Serialize>(value: T) -> String {

@@ -11,22 +11,6 @@ use crate::report::label;
 use crate::report::theme::Role;
 use crate::text::fold;
 
-/// Labels in the order they are shown.
-const ORDER: [Label; 12] = [
-    Label::Strengthened,
-    Label::Softened,
-    Label::Mixed,
-    Label::Shifted,
-    Label::Split,
-    Label::Merged,
-    Label::Reworded,
-    Label::Kept,
-    Label::Returned,
-    Label::New,
-    Label::Dropped,
-    Label::NotCarried,
-];
-
 /// Writes every transition with who signed.
 pub fn changes(page: &mut Page, report: &Report) {
     for transition in &report.transitions {
@@ -60,7 +44,7 @@ fn transition(page: &mut Page, report: &Report, transition: &Transition) {
         Senders::Same => "the same sender: \"dropped\" means left out by those who asked it",
     };
     page.block(2, &[(Role::Dim, note)]);
-    for wanted in ORDER {
+    for (_, wanted) in Label::ALL {
         let of_label: Vec<&Change> =
             transition.changes.iter().filter(|change| change.label == wanted).collect();
         if of_label.is_empty() {
@@ -77,7 +61,7 @@ fn transition(page: &mut Page, report: &Report, transition: &Transition) {
     }
 }
 
-fn names(senders: &[String]) -> String {
+pub(super) fn names(senders: &[String]) -> String {
     match senders {
         [] => "sender not named".to_owned(),
         senders => senders.join("; "),
@@ -104,6 +88,11 @@ fn change(page: &mut Page, report: &Report, change: &Change) {
     for evidence in &change.evidence {
         self::evidence(page, evidence);
     }
+    mention(page, change);
+}
+
+/// What is still said where it is no longer asked.
+pub(super) fn mention(page: &mut Page, change: &Change) {
     if let Some(mention) = &change.mention {
         let at = place(&mention.letter, &mention.spans);
         page.flow(
@@ -156,7 +145,7 @@ fn diff(page: &mut Page, report: &Report, change: &Change) {
 }
 
 /// Wordings as they stand, each with its place; what stands in several places in the same words is shown once.
-fn wordings(page: &mut Page, report: &Report, ids: &[String], mark: &str, role: Role) {
+pub(super) fn wordings(page: &mut Page, report: &Report, ids: &[String], mark: &str, role: Role) {
     let mut said: Vec<(&str, Vec<String>)> = Vec::new();
     for (letter, demand) in ids.iter().filter_map(|id| find(report, id)) {
         let at = place(letter, &demand.spans);
@@ -171,12 +160,12 @@ fn wordings(page: &mut Page, report: &Report, ids: &[String], mark: &str, role: 
     }
 }
 
-fn find<'r>(report: &'r Report, id: &str) -> Option<(&'r str, &'r Demand)> {
+pub(super) fn find<'r>(report: &'r Report, id: &str) -> Option<(&'r str, &'r Demand)> {
     report.letters.iter().find_map(|letter| letter.demand(id).map(|demand| (letter.id.as_str(), demand)))
 }
 
 /// One aspect with the words of both sides.
-fn evidence(page: &mut Page, evidence: &Evidence) {
+pub(super) fn evidence(page: &mut Page, evidence: &Evidence) {
     let (sign, role) = match evidence.direction {
         Direction::Stronger => ("▲", Role::Stronger),
         Direction::Softer => ("▽", Role::Softer),

@@ -1,6 +1,6 @@
 //! Text in roles, wrapped to a width.
 
-use crate::report::theme::{Role, Theme, sanitized};
+use crate::report::theme::{Role, Theme, ascii, sanitized};
 use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::wrap_first_fit;
 use unicode_width::UnicodeWidthStr;
@@ -11,7 +11,28 @@ pub struct Page {
     /// Columns to fill.
     pub width: usize,
     theme: Theme,
+    signs: Signs,
     text: String,
+}
+
+/// What a terminal can show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Signs {
+    /// All of Unicode.
+    #[default]
+    Unicode,
+    /// ASCII alone.
+    Ascii,
+}
+
+impl Signs {
+    /// Text that does nothing to a terminal and that it can show.
+    fn safe(self, text: &str) -> String {
+        match self {
+            Signs::Unicode => sanitized(text),
+            Signs::Ascii => ascii(text),
+        }
+    }
 }
 
 /// A piece of text with its role.
@@ -20,7 +41,14 @@ pub type Piece<'a> = (Role, &'a str);
 impl Page {
     /// An empty page; anything below 40 columns is laid out as 40.
     pub fn new(width: usize, theme: Theme) -> Page {
-        Page { width: width.max(40), theme, text: String::new() }
+        Page { width: width.max(40), theme, signs: Signs::Unicode, text: String::new() }
+    }
+
+    /// The page in signs that its terminal can show.
+    #[must_use]
+    pub fn in_signs(mut self, signs: Signs) -> Page {
+        self.signs = signs;
+        self
     }
 
     /// Everything written, ending with one line feed.
@@ -37,12 +65,13 @@ impl Page {
 
     /// Pieces in running text: the first line after `first`, the others after as many blanks as `indent`.
     pub fn flow(&mut self, first: &str, indent: usize, pieces: &[Piece]) {
-        let words = words(pieces, self.width.saturating_sub(indent).max(20));
+        let first = self.signs.safe(first);
+        let words = words(pieces, self.width.saturating_sub(indent).max(20), self.signs);
         let lead = first.width();
         let widths = [self.width.saturating_sub(lead) as f64, self.width.saturating_sub(indent) as f64];
         let lines = wrap_first_fit(&words, &widths);
         for (number, line) in lines.iter().enumerate() {
-            let before = if number == 0 { first.to_owned() } else { " ".repeat(indent) };
+            let before = if number == 0 { first.clone() } else { " ".repeat(indent) };
             let mut painted = String::new();
             let mut run: Option<(Role, String)> = None;
             for (at, word) in line.iter().enumerate() {
@@ -70,7 +99,8 @@ impl Page {
 
     /// One line: pieces at the left, pieces at the right edge where both fit, else the right ones below.
     pub fn edges(&mut self, indent: usize, left: &[Piece], right: &[Piece]) {
-        let wide = |pieces: &[Piece]| pieces.iter().map(|(_, text)| sanitized(text).width()).sum::<usize>();
+        let signs = self.signs;
+        let wide = |pieces: &[Piece]| pieces.iter().map(|(_, text)| signs.safe(text).width()).sum::<usize>();
         let room = self.width.saturating_sub(indent + wide(left));
         if room >= wide(right) + 2 {
             self.text.push_str(&" ".repeat(indent));
@@ -92,7 +122,7 @@ impl Page {
 
     fn put(&mut self, pieces: &[Piece]) {
         for (role, text) in pieces {
-            let painted = self.theme.paint(*role, text);
+            let painted = self.theme.paint(*role, &self.signs.safe(text));
             self.text.push_str(&painted);
         }
     }
@@ -140,11 +170,11 @@ impl Fragment for Word {
 }
 
 /// Cuts pieces at blanks; a word wider than a line is cut where the line ends.
-fn words(pieces: &[Piece], widest: usize) -> Vec<Word> {
+fn words(pieces: &[Piece], widest: usize, signs: Signs) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut open = false;
     for (role, text) in pieces {
-        let mut rest = sanitized(text);
+        let mut rest = signs.safe(text);
         while !rest.is_empty() {
             let blanks = rest.len() - rest.trim_start_matches(' ').len();
             if blanks > 0 {

@@ -81,6 +81,14 @@ fn demand(page: &mut Page, record: &LetterRecord, demand: &Demand, detail: Detai
         &[(Role::Dim, &level), (Role::Dim, &class), (Role::Dim, "sure "), (Role::Plain, &confidence)],
     );
     page.block(6, &[(Role::Plain, "“"), (Role::Plain, &demand.text), (Role::Plain, "”")]);
+    slots(page, demand);
+    if detail == Detail::Why {
+        why(page, demand);
+    }
+}
+
+/// What a demand is made of.
+pub(super) fn slots(page: &mut Page, demand: &Demand) {
     let mut slot = |name: &str, value: Option<&str>| {
         if let Some(value) = value.filter(|value| !value.is_empty()) {
             field(page, 6, name, &[(Role::Plain, value)]);
@@ -101,13 +109,10 @@ fn demand(page: &mut Page, record: &LetterRecord, demand: &Demand, detail: Detai
         }
         field(page, 6, &label(qualifier.kind), &[(Role::Plain, &value)]);
     }
-    if detail == Detail::Why {
-        why(page, demand);
-    }
 }
 
 /// What made it a demand.
-fn why(page: &mut Page, demand: &Demand) {
+pub(super) fn why(page: &mut Page, demand: &Demand) {
     field(
         page,
         6,
@@ -151,7 +156,7 @@ fn reported(page: &mut Page, record: &LetterRecord) {
 }
 
 /// A named value, its name in a column of its own.
-fn field(page: &mut Page, indent: usize, name: &str, value: &[Piece]) {
+pub(super) fn field(page: &mut Page, indent: usize, name: &str, value: &[Piece]) {
     const COLUMN: usize = 12;
     let lead = format!("{}{name:<COLUMN$}", " ".repeat(indent));
     page.flow(&lead, indent + COLUMN, value);

@@ -2,19 +2,29 @@
 
 mod changes;
 mod doubts;
+mod hits;
+mod in_short;
 mod ladder;
 mod layout;
 mod letter;
 mod overview;
+mod statistics;
+mod surroundings;
+mod thread;
 mod waterfall;
 mod zones;
 
 pub use changes::changes;
 pub use doubts::{doubts, tracks};
+pub use hits::hits;
+pub use in_short::{stat, summary};
 pub use ladder::ladder;
-pub use layout::{Page, Piece};
+pub use layout::{Page, Piece, Signs};
 pub use letter::{Detail, letter};
-pub use overview::overview;
+pub use overview::{overview, senders};
+pub use statistics::statistics;
+pub use surroundings::surroundings;
+pub use thread::thread;
 pub use waterfall::{waterfall, why_not};
 pub use zones::zones;
 

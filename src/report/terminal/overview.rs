@@ -1,7 +1,7 @@
 //! The head of a report: counts, and the matrix of threads by editions.
 
 use super::layout::{Page, Piece};
-use crate::corpus::Edition;
+use crate::corpus::{Edition, LetterRecord};
 use crate::lineage::{Label, Report, Thread};
 use crate::report::standing::{Standing, Standings};
 use crate::report::theme::Role;
@@ -39,6 +39,47 @@ pub fn overview(page: &mut Page, report: &Report, place: &str) {
 
 const LEGEND: &str =
     "● asked  ▲ stronger  ▽ softer  ◐ mixed  ◇ shifted  ○ said in passing  × gone  · not asked";
+
+/// Writes what each sender asked, edition by edition.
+pub fn senders(page: &mut Page, report: &Report) {
+    let mut names: Vec<&str> = Vec::new();
+    for letter in report.letters.iter().filter(|letter| letter.restates_letter.is_none()) {
+        let name = sender(letter);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    for name in names {
+        page.gap();
+        page.flow("", 2, &[(Role::Title, name)]);
+        for thread in &report.threads {
+            let asked: Vec<&str> = thread
+                .occurrences
+                .iter()
+                .filter(|occurrence| {
+                    let own =
+                        |id: &String| report.demand(id).is_some_and(|(letter, _)| sender(letter) == name);
+                    occurrence.demands.iter().any(own)
+                })
+                .map(|occurrence| occurrence.edition.as_str())
+                .collect();
+            if !asked.is_empty() {
+                let lead = format!("  {:<ID$}", thread.id);
+                let asked = asked.join(", ");
+                page.flow(
+                    &lead,
+                    2 + ID,
+                    &[(Role::Plain, &thread.label), (Role::Plain, "  "), (Role::Dim, &asked)],
+                );
+            }
+        }
+    }
+}
+
+/// Who wrote a letter, as far as it says.
+pub(super) fn sender(letter: &LetterRecord) -> &str {
+    letter.sender.as_deref().unwrap_or("sender not named")
+}
 
 /// "1 letter", "5 letters".
 pub fn count(number: usize, noun: &str) -> String {

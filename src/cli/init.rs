@@ -1,0 +1,117 @@
+//! `demarche init`: a corpus file to begin with.
+
+use super::Sink;
+use super::common::{By, Input, Vocabulary};
+use crate::corpus::{FILE, LetterRecord};
+use crate::problem::Problem;
+use crate::report::label;
+use clap::Args;
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::PathBuf;
+
+/// Write a demarche.toml that tells what was read of each letter, to be corrected where it is wrong
+#[derive(Debug, Args)]
+#[command(before_help = "Examples:\n  demarche init letters")]
+pub struct Init {
+    /// The folder of letters
+    #[arg(default_value = "letters")]
+    folder: PathBuf,
+    /// Print it instead
+    #[arg(long)]
+    dry_run: bool,
+}
+
+const HEAD: &str = "\
+# What you know of these letters beyond what their texts say. What was read stands behind the signs #: take the sign
+# away and correct what is wrong. Lines that are right may go.
+
+# Names that mean one thing, so that letters are compared as if they used one of them.
+[lexicon.names]
+# \"Northern Province\" = [\"the North\", \"N.P.\"]
+";
+
+impl Init {
+    pub(super) fn run(&self, sink: &mut Sink) -> Result<(), Problem> {
+        if !self.folder.is_dir() {
+            return Err(Problem::new(self.folder.display(), "no such folder")
+                .hint("name the folder that holds the letters"));
+        }
+        let file = self.folder.join(FILE);
+        if file.exists() && !self.dry_run {
+            return Err(Problem::new(file.display(), "is there already; nothing was written")
+                .hint("see what would be written with --dry-run"));
+        }
+        let input = Input::of(vec![self.folder.clone()], Vocabulary { files: Vec::new() });
+        let (corpus, problems) = input.read(By::Year.into())?;
+        for problem in &problems {
+            sink.problem(problem);
+        }
+        if corpus.records.is_empty() {
+            return Err(Problem::new(self.folder.display(), "holds no letters; nothing was written"));
+        }
+        let mut text = HEAD.to_owned();
+        corpus.records.iter().for_each(|record| letter(&mut text, record));
+        if self.dry_run {
+            sink.print(&text);
+            return Ok(());
+        }
+        let written = std::fs::File::create_new(&file).and_then(|mut file| file.write_all(text.as_bytes()));
+        written.map_err(|error| Problem::unreadable(&file, &error))?;
+        sink.print(&format!("{}\n", crate::report::sanitized(&file.display().to_string())));
+        Ok(())
+    }
+}
+
+/// What was read of a letter, each line a comment.
+fn letter(text: &mut String, record: &LetterRecord) {
+    // Writing to a string cannot fail.
+    let _ = writeln!(text, "\n[letters.{}]", quoted(&record.id));
+    let date = record.date.map(|date| date.to_string());
+    let source = record.date_source.map(label).unwrap_or_default();
+    let kind = label(record.kind).replace(' ', "-");
+    for (key, value, note) in [
+        ("date", date.as_deref(), source.as_str()),
+        ("sender", record.sender.as_deref(), ""),
+        ("recipient", record.recipient.as_deref(), ""),
+        ("kind", Some(kind.as_str()), ""),
+        ("restates", record.restates_letter.as_deref(), ""),
+    ] {
+        let note = match (value, note) {
+            (None, _) if key == "restates" => continue,
+            (None, _) => "  # not found".to_owned(),
+            (Some(_), "") => String::new(),
+            (Some(_), note) => format!("  # from the {note}"),
+        };
+        let _ = writeln!(text, "# {key} = {}{note}", quoted(value.unwrap_or_default()));
+    }
+}
+
+/// A string of TOML.
+fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            _ if c.is_control() || crate::report::sanitized(&c.to_string()) != c.to_string() => {
+                let _ = write!(out, "\\U{:08X}", u32::from(c));
+            }
+            _ => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn any_text_is_a_string_of_toml() {
+        for text in ["a\"b\\", "line\nfeed\u{202e}\u{e0001}\u{7f}", "é"] {
+            let table: toml::Table = toml::from_str(&format!("a = {}", quoted(text))).unwrap();
+            assert_eq!(table["a"].as_str(), Some(text));
+        }
+    }
+}
