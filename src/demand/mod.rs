@@ -32,7 +32,7 @@ mod wording;
 pub use act::Layer;
 pub use extract::extract;
 pub use model::{Demand, Extraction, Force, Form, Qualifier, Reported, Strength};
-pub use reading::{Reading, read_text};
+pub use reading::{Reading, act_of, read_text, read_whole};
 pub use slots::{Amount, QualifierKind, Value};
 pub use split::Rule;
 pub use standalone::{Slots, slots};

@@ -68,10 +68,23 @@ pub fn read(words: Tokens, content: Range<usize>, shape: Shape) -> Reading {
 /// assert_eq!(reading.action_class, 3);
 /// ```
 pub fn read_text(text: &str, lexicon: &Lexicon) -> Reading {
-    let all = tokens(text, lexicon);
-    let words = Tokens::new(&all, lexicon);
-    let end = all.iter().rposition(|token| token.is_word()).map_or(all.len(), |at| at + 1);
-    read(words, 0..end, shape_of(words))
+    read_whole(Tokens::new(&tokens(text, lexicon), lexicon))
+}
+
+/// Reads the tokens of a text that is a demand by itself.
+pub fn read_whole(words: Tokens) -> Reading {
+    read(words, whole(words), shape_of(words))
+}
+
+/// The act of a text that is a demand by itself, and where its word stands.
+pub fn act_of(words: Tokens) -> (Option<String>, Option<Span>) {
+    let act = act::read(words, whole(words), shape_of(words));
+    (act.lemma, act.head.map(|at| words[at].span))
+}
+
+/// All tokens up to the last word.
+fn whole(words: Tokens) -> Range<usize> {
+    0..words.iter().rposition(|token| token.is_word()).map_or(words.len(), |at| at + 1)
 }
 
 /// The grammar of a text that is a demand by itself.

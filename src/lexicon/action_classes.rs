@@ -1,7 +1,7 @@
 //! How much a verb asks for.
 
+use foldhash::{HashMap, HashSet};
 use serde::Deserialize;
-use std::collections::{HashMap, HashSet};
 
 /// UPR Info's action categories by verb; see `data/action_classes.toml`.
 #[derive(Debug, Clone, Default)]

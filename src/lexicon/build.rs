@@ -4,6 +4,7 @@ use super::{ActionClasses, Class, Concepts, Lexicon, Performative, Word, broken}
 use crate::problem::Problem;
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -42,8 +43,12 @@ pub(super) fn builtin() -> Lexicon {
     read().unwrap_or_default()
 }
 
+/// Room for the forms of all words, so that the table need not grow.
+const FORMS: usize = 12_000;
+
 fn read() -> Result<Lexicon, Problem> {
     let mut lexicon = Lexicon::default();
+    Arc::make_mut(&mut lexicon.words).reserve(FORMS);
     let words: BTreeMap<String, String> = parse("words.toml", include_str!("data/words.toml"))?;
     for (name, list) in &words {
         let (class, plural) =
@@ -145,7 +150,7 @@ fn class_of(list: &str) -> Option<(Class, bool)> {
 
 impl Lexicon {
     fn add(&mut self, form: &str, word: Word) {
-        let known = self.words.entry(form.into()).or_default();
+        let known = Arc::make_mut(&mut self.words).entry(form.into()).or_default();
         *known = known.with(word.classes());
     }
 
@@ -157,7 +162,7 @@ impl Lexicon {
     }
 
     fn add_form(&mut self, form: &str, class: Class, lemma: usize) {
-        let known = self.words.entry(form.into()).or_default();
+        let known = Arc::make_mut(&mut self.words).entry(form.into()).or_default();
         *known = known.with(class).of_lemma(lemma);
     }
 

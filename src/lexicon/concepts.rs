@@ -2,9 +2,10 @@
 
 use super::phrases::Phrases;
 use crate::text::fold;
+use foldhash::HashMap;
 use rust_stemmers::{Algorithm, Stemmer};
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// A group of verbs for one kind of act.
 #[derive(Debug, Clone, Deserialize)]

@@ -36,13 +36,14 @@ pub use performative::{Complement, Performative};
 pub use word::{Class, Word};
 
 use crate::problem::Problem;
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
+use foldhash::{HashMap, HashSet};
+use std::sync::{Arc, LazyLock};
 
 /// Words, verbs, cues and concepts.
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
-    words: HashMap<Box<str>, Word>,
+    /// Shared until a user's file adds to it.
+    words: Arc<HashMap<Box<str>, Word>>,
     lemmas: Vec<Box<str>>,
     /// Classes that every form of a lemma has.
     marks: Vec<Class>,

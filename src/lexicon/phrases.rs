@@ -1,11 +1,13 @@
 //! A table of phrases, looked up at a place in a text.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
+use std::sync::Arc;
 
 /// Phrases by their first word.
 #[derive(Debug, Clone, Default)]
 pub struct Phrases {
-    by_first: HashMap<Box<str>, Vec<Phrase>>,
+    /// Shared until a phrase is added.
+    by_first: Arc<HashMap<Box<str>, Vec<Phrase>>>,
 }
 
 #[derive(Debug, Clone)]
@@ -19,7 +21,7 @@ impl Phrases {
     pub fn add(&mut self, name: &str, words: &[String]) {
         let Some((first, rest)) = words.split_first() else { return };
         let rest: Box<[Box<str>]> = rest.iter().map(|word| word.as_str().into()).collect();
-        let phrases = self.by_first.entry(first.as_str().into()).or_default();
+        let phrases = Arc::make_mut(&mut self.by_first).entry(first.as_str().into()).or_default();
         if !phrases.iter().any(|phrase| phrase.rest == rest) {
             phrases.push(Phrase { rest, name: name.into() });
         }

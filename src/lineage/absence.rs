@@ -1,11 +1,14 @@
 //! Asked before, not asked now: what the later letter still says of the matter.
 
-use crate::corpus::{Corpus, LetterRecord};
+use crate::corpus::LetterRecord;
 use crate::language::{Tokens, sentences, tokens};
 use crate::letter::{Letter, Zone};
 use crate::lexicon::Lexicon;
-use crate::matching::{Canonical, telling_coverage};
+use crate::matching::{Canonical, SPELT_ALIKE, Spelling, telling_coverage};
 use crate::source::Place;
+use foldhash::HashMap;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A sentence that speaks of a matter without asking.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, schemars::JsonSchema)]
@@ -24,22 +27,40 @@ pub struct Mention {
 const SPEAKS_OF_IT: f64 = 0.45;
 
 /// The sentences of some letters, read once and asked often.
+#[derive(Default)]
 pub struct Sentences<'c> {
-    read: Vec<(&'c Letter, usize, std::ops::Range<usize>, Canonical)>,
+    read: Vec<Sentence<'c>>,
+    /// The sentences that hold a word, by its stem.
+    holding: HashMap<Arc<str>, Vec<usize>>,
+    /// The sentences that hold a word of contexts like those of the word with this stem.
+    near: HashMap<Arc<str>, Vec<usize>>,
+    /// How the words they hold are spelt, each once.
+    spelt: Vec<(Arc<str>, Spelling)>,
+}
+
+struct Sentence<'c> {
+    letter: &'c Letter,
+    block: usize,
+    range: std::ops::Range<usize>,
+    words: Canonical,
 }
 
 impl<'c> Sentences<'c> {
     /// Reads the sentences of letters that ask nothing.
-    pub fn of(corpus: &'c Corpus, records: &[&LetterRecord]) -> Sentences<'c> {
-        let mut read = Vec::new();
+    pub fn of(
+        letters: &BTreeMap<&str, &'c Letter>,
+        records: &[&LetterRecord],
+        lexicon: &Lexicon,
+    ) -> Sentences<'c> {
+        let mut sentences = Sentences::default();
         for record in records {
-            let Some(letter) = corpus.letter(&record.id) else { continue };
+            let Some(letter) = letters.get(record.id.as_str()) else { continue };
             for (index, block) in letter.document.blocks.iter().enumerate() {
                 if !matches!(letter.zones.get(index), Some(Zone::Body | Zone::List | Zone::Quotation)) {
                     continue;
                 }
                 let text = block.text.as_str();
-                for range in sentence_ranges(text, &corpus.lexicon) {
+                for range in sentence_ranges(text, lexicon) {
                     let asks = |span: &Place| {
                         letter.document.blocks[index]
                             .text
@@ -48,31 +69,71 @@ impl<'c> Sentences<'c> {
                             .any(|part| part.overlaps(span.span()))
                     };
                     if !record.demands.iter().any(|demand| demand.spans.iter().any(asks)) {
-                        read.push((
-                            letter,
-                            index,
-                            range.clone(),
-                            Canonical::of(&text[range], &corpus.lexicon),
-                        ));
+                        let words = Canonical::wording(&text[range.clone()], lexicon);
+                        sentences.add(Sentence { letter, block: index, range, words });
                     }
                 }
             }
         }
-        Sentences { read }
+        sentences
+    }
+
+    fn add(&mut self, sentence: Sentence<'c>) {
+        let at = self.read.len();
+        for (stem, word) in &sentence.words.words {
+            if !self.holding.contains_key(stem) {
+                self.spelt.push((Arc::clone(stem), word.spelling));
+            }
+        }
+        for (index, stems) in [
+            (&mut self.holding, sentence.words.words.keys().collect::<Vec<_>>()),
+            (&mut self.near, sentence.words.near.keys().collect()),
+        ] {
+            for stem in stems {
+                index.entry(Arc::clone(stem)).or_default().push(at);
+            }
+        }
+        self.read.push(sentence);
+    }
+
+    /// The sentences that may hold enough of a demand's words, in order: a sum that no true likeness exceeds, from the
+    /// index alone.
+    fn worth_reading(&self, demand: &Canonical) -> Vec<usize> {
+        let mut most: Vec<f64> = vec![0.0; self.read.len()];
+        let mut all = 0.0;
+        for (stem, word) in &demand.words {
+            all += word.weight;
+            let spelt_alike = self
+                .spelt
+                .iter()
+                .filter(|(_, spelling)| word.unknown && word.spelling.may_reach(*spelling, SPELT_ALIKE))
+                .map(|(other, _)| other);
+            let holders = std::iter::once(stem)
+                .chain(word.near.iter().map(|near| &near.stem))
+                .chain(spelt_alike)
+                .filter_map(|stem| self.holding.get(stem));
+            for at in holders.chain(self.near.get(stem)).flatten() {
+                most[*at] += word.weight;
+            }
+        }
+        // No sum of likenesses lies above that of whole words; a little room for rounding.
+        let enough = (SPEAKS_OF_IT - 1e-6) * all;
+        (0..most.len()).filter(|at| most[*at] > 0.0 && most[*at] >= enough).collect()
     }
 
     /// The sentence that speaks most of what a demand is about, if any does.
     pub fn nearest(&self, demand: &Canonical) -> Option<Mention> {
         let best = self
-            .read
-            .iter()
-            .map(|entry| (entry, telling_coverage(demand, &entry.3)))
-            .max_by(|a, b| a.1.total_cmp(&b.1).then_with(|| b.0.2.start.cmp(&a.0.2.start)))?;
-        let ((letter, index, range, _), likeness) = best;
+            .worth_reading(demand)
+            .into_iter()
+            .filter_map(|at| self.read.get(at))
+            .map(|sentence| (sentence, telling_coverage(demand, &sentence.words)))
+            .max_by(|a, b| a.1.total_cmp(&b.1).then_with(|| b.0.range.start.cmp(&a.0.range.start)))?;
+        let (Sentence { letter, block, range, .. }, likeness) = best;
         if likeness < SPEAKS_OF_IT {
             return None;
         }
-        let block = &letter.document.blocks[*index];
+        let block = &letter.document.blocks[*block];
         let text = block.text.as_str().get(range.clone())?.split_whitespace().collect::<Vec<_>>().join(" ");
         let spans = block
             .text

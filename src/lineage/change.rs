@@ -8,6 +8,7 @@ use super::verdict::{self, Evidence, Label};
 use super::wording::{self, Words};
 use crate::corpus::{Corpus, Edition, LetterRecord};
 use crate::demand::{Demand, Force};
+use crate::letter::Letter;
 use crate::matching::Canonical;
 use std::collections::BTreeMap;
 
@@ -70,10 +71,14 @@ const NEARLY_THE_SAME: f64 = 0.9;
 pub struct Ground<'c> {
     /// All letters.
     pub corpus: &'c Corpus,
+    /// They by id.
+    pub letters: BTreeMap<&'c str, &'c Letter>,
     /// The series' threads.
     pub woven: &'c Woven,
     /// The demands by id, with their normal forms.
     pub demands: BTreeMap<&'c str, (&'c Demand, &'c Canonical)>,
+    /// The demands that repeat another, by its id, in the order of their own ids.
+    pub repeats: BTreeMap<&'c str, Vec<&'c Demand>>,
 }
 
 impl Ground<'_> {
@@ -85,7 +90,7 @@ impl Ground<'_> {
         to: (&Edition, &[&LetterRecord]),
     ) -> Transition {
         let same = coalition::same_sender(from.1, to.1);
-        let sentences = Sentences::of(self.corpus, to.1);
+        let sentences = Sentences::of(&self.letters, to.1, &self.corpus.lexicon);
         let senders = if same { Senders::Same } else { Senders::Other };
         let held =
             self.woven.threads.iter().filter(|thread| {
@@ -197,18 +202,22 @@ impl Ground<'_> {
         let demands = ids.iter().filter_map(|id| self.demands.get(id.as_str())).map(|(demand, _)| *demand);
         let letters: Vec<&str> =
             ids.iter().filter_map(|id| id.rsplit_once('#')).map(|(letter, _)| letter).collect();
-        let repeats = self.demands.values().map(|(demand, _)| *demand).filter(|demand| {
-            demand.restates.as_ref().is_some_and(|original| ids.contains(original))
-                && demand.id.rsplit_once('#').is_some_and(|(letter, _)| letters.contains(&letter))
-        });
+        let mut repeats: Vec<&Demand> = ids
+            .iter()
+            .filter_map(|id| self.repeats.get(id.as_str()))
+            .flatten()
+            .copied()
+            .filter(|demand| demand.id.rsplit_once('#').is_some_and(|(letter, _)| letters.contains(&letter)))
+            .collect();
+        repeats.sort_by(|a, b| a.id.cmp(&b.id));
+        repeats.dedup_by(|a, b| a.id == b.id);
         demands.chain(repeats).collect()
     }
 
     fn best_pair(&self, before: &[String], after: &[String]) -> Option<(String, String, f64)> {
-        let score = |a: &String, b: &String| self.score(a, b).map_or(0.0, |score| score.score);
         let pairs = before.iter().flat_map(|a| after.iter().map(move |b| (a, b)));
         let best = pairs
-            .map(|(a, b)| (a, b, score(a, b)))
+            .map(|(a, b)| (a, b, self.chance(a, b)))
             .max_by(|x, y| x.2.total_cmp(&y.2).then_with(|| (y.0, y.1).cmp(&(x.0, x.1))))?;
         Some((best.0.clone(), best.1.clone(), best.2))
     }

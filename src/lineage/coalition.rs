@@ -5,7 +5,7 @@ use crate::language::{Kind, Tokens, tokens};
 use crate::letter::{Letter, Signatory, Zone};
 use crate::lexicon::Lexicon;
 use crate::text::fold;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A signatory who stands on both sides.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
@@ -46,33 +46,31 @@ pub fn between(
     from: (&Edition, &[&LetterRecord]),
     to: (&Edition, &[&LetterRecord]),
 ) -> Coalition {
-    let (before, after) = (names(from.1), names(to.1));
+    let (before, after) = (Names::of(from.1), Names::of(to.1));
     let mut stayed = Vec::new();
-    let mut taken = BTreeSet::new();
-    for name in &before {
-        let same =
-            after.iter().enumerate().find(|(at, other)| !taken.contains(at) && same_person(name, other));
-        if let Some((at, other)) = same {
-            taken.insert(at);
-            stayed.push(Stayed { before: name.clone(), after: other.clone() });
+    let (mut taken, mut left) = (BTreeSet::new(), Vec::new());
+    for person in &before.people {
+        match after.same_as(person).find(|at| !taken.contains(at)) {
+            Some(at) => {
+                taken.insert(at);
+                stayed.push(Stayed { before: person.name.clone(), after: after.people[at].name.clone() });
+            }
+            None => left.push(person.name.clone()),
         }
     }
     Coalition {
         series: series.map(str::to_owned),
         from: from.0.clone(),
         to: to.0.clone(),
-        before: before.len(),
-        after: after.len(),
-        left: before
-            .iter()
-            .filter(|name| !stayed.iter().any(|pair| pair.before == **name))
-            .cloned()
-            .collect(),
+        before: before.people.len(),
+        after: after.people.len(),
+        left,
         joined: after
+            .people
             .iter()
             .enumerate()
             .filter(|(at, _)| !taken.contains(at))
-            .map(|(_, name)| name.clone())
+            .map(|(_, person)| person.name.clone())
             .collect(),
         stayed,
     }
@@ -80,41 +78,66 @@ pub fn between(
 
 /// The names under the letters of an edition, each once, in reading order. What a document says of those who signed
 /// the letter it restates is not counted again.
-fn names(records: &[&LetterRecord]) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for record in records.iter().filter(|record| record.restates_letter.is_none()) {
-        for Signatory { name, .. } in &record.signatories {
-            if !names.iter().any(|known| same_person(known, name)) {
-                names.push(name.clone());
+#[derive(Default)]
+struct Names {
+    people: Vec<Person>,
+    /// People by the last word of their names, which those who are one share.
+    by_last: BTreeMap<String, Vec<usize>>,
+}
+
+struct Person {
+    name: String,
+    words: Vec<String>,
+}
+
+impl Names {
+    fn of(records: &[&LetterRecord]) -> Names {
+        let mut names = Names::default();
+        for record in records.iter().filter(|record| record.restates_letter.is_none()) {
+            for Signatory { name, .. } in &record.signatories {
+                let person = Person { name: name.clone(), words: words(name) };
+                if names.same_as(&person).next().is_none() {
+                    let last = person.words.last().cloned().unwrap_or_default();
+                    names.by_last.entry(last).or_default().push(names.people.len());
+                    names.people.push(person);
+                }
             }
         }
+        names
     }
-    names
+
+    /// Those who are the same person, in reading order.
+    fn same_as(&self, person: &Person) -> impl Iterator<Item = usize> {
+        let last = person.words.last().map(String::as_str).unwrap_or_default();
+        let namesakes = self.by_last.get(last).map(Vec::as_slice).unwrap_or_default();
+        namesakes.iter().copied().filter(|at| same_words(&self.people[*at].words, &person.words))
+    }
 }
 
 /// Whether two names mean one person or body: the same words, or one family name with given names that agree, be it
 /// by an initial ("Robert J. Menendez", "R. Menendez") or a short form ("Bob").
-pub fn same_person(a: &str, b: &str) -> bool {
-    let words = |name: &str| -> Vec<String> {
-        fold(name)
-            .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-')
-            .filter(|word| !word.is_empty() && !["jr", "sr", "ii", "iii", "dr"].contains(word))
-            .map(str::to_owned)
-            .collect()
-    };
-    let (a, b) = (words(a), words(b));
+fn same_words(a: &[String], b: &[String]) -> bool {
     if a == b {
         return true;
     }
     let person = |words: &[String]| (2..=4).contains(&words.len());
     match (a.split_last(), b.split_last()) {
-        (Some((family, given)), Some((other_family, other_given))) if person(&a) && person(&b) => {
+        (Some((family, given)), Some((other_family, other_given))) if person(a) && person(b) => {
             family == other_family
                 && given.first().zip(other_given.first()).is_some_and(|(one, other)| same_given(one, other))
                 && middle_agrees(given, other_given)
         }
         _ => false,
     }
+}
+
+/// The words of a name, without what follows it.
+fn words(name: &str) -> Vec<String> {
+    fold(name)
+        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-')
+        .filter(|word| !word.is_empty() && !["jr", "sr", "ii", "iii", "dr"].contains(word))
+        .map(str::to_owned)
+        .collect()
 }
 
 fn same_given(a: &str, b: &str) -> bool {
@@ -137,11 +160,14 @@ fn middle_agrees(a: &[String], b: &[String]) -> bool {
 
 /// Whether two groups of letters come from one sender: the same name, or most signatories in common.
 pub fn same_sender(a: &[&LetterRecord], b: &[&LetterRecord]) -> bool {
-    let key = |record: &LetterRecord| record.sender.as_deref().map(fold).filter(|name| !name.is_empty());
-    let named = a.iter().any(|one| b.iter().any(|other| key(one).is_some() && key(one) == key(other)));
-    let (before, after) = (names(a), names(b));
-    let shared = before.iter().filter(|name| after.iter().any(|other| same_person(name, other))).count();
-    named || shared * 2 >= before.len().min(after.len()).max(1) && shared > 0
+    let senders = |records: &[&LetterRecord]| -> BTreeSet<String> {
+        let senders = records.iter().filter_map(|record| record.sender.as_deref());
+        senders.map(fold).filter(|name| !name.is_empty()).collect()
+    };
+    let (before, after) = (Names::of(a), Names::of(b));
+    let shared = before.people.iter().filter(|person| after.same_as(person).next().is_some()).count();
+    !senders(a).is_disjoint(&senders(b))
+        || shared * 2 >= before.people.len().min(after.people.len()).max(1) && shared > 0
 }
 
 /// Numbers that a document gives for those who signed: "12 unions and churches join the call".
@@ -204,6 +230,7 @@ mod tests {
 
     #[test]
     fn one_person_by_several_names() {
+        let same_person = |a: &str, b: &str| same_words(&words(a), &words(b));
         assert!(same_person("Bob Menendez", "Robert J. Menendez"));
         assert!(same_person("J. Smith", "John Smith"));
         assert!(!same_person("Jane Smith", "John Smith"));

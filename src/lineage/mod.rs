@@ -26,7 +26,7 @@ use crate::corpus::{Corpus, Edition, LetterRecord};
 use crate::demand::Demand;
 use crate::matching::{Canonical, THRESHOLD};
 use change::Ground;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The number of the schema of `diff`.
 pub const SCHEMA: &str = "demarche.report/1";
@@ -182,11 +182,19 @@ fn add_series(
         .flat_map(|(record, forms)| record.demands.iter().zip(*forms))
         .map(|(demand, form)| (demand.id.as_str(), (demand, form)))
         .collect();
-    let ground = Ground { corpus, woven: &woven, demands };
+    let mut repeats: BTreeMap<&str, Vec<&Demand>> = BTreeMap::new();
+    for (demand, _) in demands.values() {
+        if let Some(original) = &demand.restates {
+            repeats.entry(original).or_default().push(demand);
+        }
+    }
+    let letters = corpus.letters.iter().map(|letter| (letter.id.as_str(), letter)).collect();
+    let ground = Ground { corpus, letters, woven: &woven, demands, repeats };
+    let mut told = BTreeSet::new();
     for (from, to) in chosen(&editions, pairs) {
         let (Some(before), Some(after)) = (editions.get(from), editions.get(to)) else { continue };
         let transition = ground.transition(series, (from, before), (to, after));
-        explanation::add(&ground, &transition, &mut report.matches);
+        explanation::add(&ground, &transition, &mut told, &mut report.matches);
         report.transitions.push(transition);
         report.signatories.push(coalition::between(series, (from, before), (to, after)));
     }
@@ -225,17 +233,17 @@ fn doubts(woven: &thread::Woven) -> Vec<Doubt> {
         }
     }
     let mut doubts = Vec::new();
-    for ((a, b), score) in &woven.scores {
-        let (Some(one), Some(other)) = (thread_of.get(a.as_str()), thread_of.get(b.as_str())) else {
-            continue;
-        };
+    for (a, b, score) in woven.scores() {
         if (score.score - THRESHOLD).abs() > DOUBTFUL {
             continue;
         }
+        let (Some(one), Some(other)) = (thread_of.get(a), thread_of.get(b)) else {
+            continue;
+        };
         let effect = one.occurrences.len().min(other.occurrences.len());
         doubts.push(Doubt {
-            a: a.clone(),
-            b: b.clone(),
+            a: a.to_owned(),
+            b: b.to_owned(),
             score: score.score,
             joined: one.id == other.id,
             effect,

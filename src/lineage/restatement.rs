@@ -2,10 +2,11 @@
 
 use crate::corpus::{Corpus, LetterRecord};
 use crate::demand::Demand;
-use crate::letter::LetterKind;
+use crate::letter::{Letter, LetterKind};
 use crate::lexicon::Lexicon;
-use crate::matching::{Abbreviations, Canonical, score};
+use crate::matching::{Abbreviations, Canonical, chance};
 use crate::text::fold;
+use std::collections::BTreeMap;
 
 /// Two demands of one letter this alike are one demand said twice.
 const SAID_TWICE: f64 = 0.8;
@@ -53,17 +54,25 @@ pub struct Audit {
 
 /// The normal forms of the demands of each letter, in the order of the corpus.
 pub fn canonicals(corpus: &Corpus) -> Vec<Vec<Canonical>> {
+    let mut letters: BTreeMap<Option<&str>, Vec<&Letter>> = BTreeMap::new();
+    for letter in &corpus.letters {
+        letters.entry(letter.series.as_deref()).or_default().push(letter);
+    }
+    let learnt: BTreeMap<Option<&str>, Abbreviations> = letters
+        .into_iter()
+        .map(|(series, letters)| (series, Abbreviations::of(letters, &corpus.lexicon)))
+        .collect();
+    let none = Abbreviations::default();
     corpus
         .records
         .iter()
         .map(|record| {
-            let own = corpus.letters.iter().filter(|letter| letter.series == record.series);
-            let abbreviations = Abbreviations::of(own, &corpus.lexicon);
+            let abbreviations = learnt.get(&record.series.as_deref()).unwrap_or(&none);
             let read = |demand: &Demand| {
                 Canonical::in_letter(
                     &demand.text,
                     demand.refers_to.as_deref(),
-                    &abbreviations,
+                    abbreviations,
                     &corpus.lexicon,
                 )
             };
@@ -76,23 +85,17 @@ pub fn canonicals(corpus: &Corpus) -> Vec<Vec<Canonical>> {
 
 /// Notes in every record which demands are said twice and which letters restate another.
 pub fn mark(corpus: &mut Corpus, canonicals: &[Vec<Canonical>]) {
-    let lexicon = corpus.lexicon.clone();
-    for (record, forms) in corpus.records.iter_mut().zip(canonicals) {
-        mark_repeats(&mut record.demands, forms, &lexicon);
+    let Corpus { lexicon, records, .. } = corpus;
+    for (record, forms) in records.iter_mut().zip(canonicals) {
+        mark_repeats(&mut record.demands, forms, lexicon);
     }
-    for at in 0..corpus.records.len() {
-        let Some(letter) = restated_letter(&corpus.records, canonicals, at, &lexicon) else { continue };
-        let pairs = verbatim_or_alike(
-            &corpus.records[at],
-            &corpus.records[letter],
-            &canonicals[at],
-            &canonicals[letter],
-            &lexicon,
-        );
-        let original: Vec<String> =
-            corpus.records[letter].demands.iter().map(|demand| demand.id.clone()).collect();
-        let id = corpus.records[letter].id.clone();
-        let record = &mut corpus.records[at];
+    for at in 0..records.len() {
+        let Some(letter) = restated_letter(records, canonicals, at, lexicon) else { continue };
+        let pairs =
+            verbatim_or_alike(&records[at], &records[letter], &canonicals[at], &canonicals[letter], lexicon);
+        let original: Vec<String> = records[letter].demands.iter().map(|demand| demand.id.clone()).collect();
+        let id = records[letter].id.clone();
+        let record = &mut records[at];
         record.restates_letter = Some(id);
         for (own, other) in pairs {
             record.demands[own].restates = Some(original[other].clone());
@@ -107,7 +110,7 @@ fn mark_repeats(demands: &mut [Demand], forms: &[Canonical], lexicon: &Lexicon) 
             demands[*earlier].restates.is_none() && demands[*earlier].kind == demands[later].kind
         });
         let best = earlier
-            .map(|earlier| (earlier, score(&forms[earlier], &forms[later], lexicon).score))
+            .map(|earlier| (earlier, chance(&forms[earlier], &forms[later], lexicon)))
             .filter(|(_, score)| *score >= SAID_TWICE)
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
         if let Some((earlier, _)) = best {
@@ -163,7 +166,7 @@ fn verbatim_or_alike(
         let alike = || {
             (0..others.len())
                 .filter(|there| other.demands[*there].kind == own.demands[at].kind)
-                .map(|there| (there, score(form, &others[there], lexicon).score))
+                .map(|there| (there, chance(form, &others[there], lexicon)))
                 .filter(|(_, score)| *score >= SAID_TWICE)
                 .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
                 .map(|(there, _)| there)

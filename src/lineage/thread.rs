@@ -6,6 +6,7 @@ use crate::demand::cues::Kind;
 use crate::lexicon::Lexicon;
 use crate::matching::{self, Canonical, Score, Standing};
 use crate::text::fold;
+use foldhash::HashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One demand through time.
@@ -45,10 +46,30 @@ impl Thread {
 pub struct Woven {
     /// The threads, by their first demand.
     pub threads: Vec<Thread>,
-    /// Scores by ids of demands, the smaller id first.
-    pub scores: BTreeMap<(String, String), Score>,
+    /// Scores by the places of demands in `ids`, the smaller first.
+    scores: BTreeMap<(usize, usize), Score>,
+    /// The ids of the demands.
+    ids: Vec<String>,
+    /// Where each stands in `ids`.
+    places: HashMap<String, usize>,
     /// How many pairs were scored.
     pub pairs: usize,
+}
+
+impl Woven {
+    /// The score of two demands, where it was kept.
+    pub fn score(&self, a: &str, b: &str) -> Option<&Score> {
+        let (a, b) = (*self.places.get(a)?, *self.places.get(b)?);
+        self.scores.get(&(a.min(b), a.max(b)))
+    }
+
+    /// All scores that were kept, with the ids of their demands, the smaller id first.
+    pub fn scores(&self) -> impl Iterator<Item = (&str, &str, &Score)> {
+        self.scores.iter().map(|((a, b), score)| {
+            let (a, b) = (self.ids[*a].as_str(), self.ids[*b].as_str());
+            (a.min(b), a.max(b), score)
+        })
+    }
 }
 
 /// Weaves the demands of one series into threads; asks for an answer or a signature stand outside.
@@ -71,15 +92,8 @@ pub fn weave(series: Option<&str>, records: &[(&LetterRecord, &[Canonical])], le
     let woven = matching::threads(&forms, &standings, lexicon);
     let mut ids = BTreeSet::new();
     let threads = woven.groups.iter().map(|group| thread(series, group, &demands, &mut ids)).collect();
-    let pair = |a: usize, b: usize| {
-        if order[a] < order[b] {
-            (order[a].clone(), order[b].clone())
-        } else {
-            (order[b].clone(), order[a].clone())
-        }
-    };
-    let scores = woven.scores.into_iter().map(|((a, b), score)| (pair(a, b), score)).collect();
-    Woven { threads, scores, pairs: woven.pairs }
+    let places = order.iter().enumerate().map(|(at, id)| (id.clone(), at)).collect();
+    Woven { threads, scores: woven.scores, ids: order, places, pairs: woven.pairs }
 }
 
 fn thread(

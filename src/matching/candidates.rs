@@ -5,7 +5,7 @@
 //! demands.
 
 use super::canonical::Canonical;
-use std::collections::{BTreeMap, BTreeSet};
+use foldhash::HashMap;
 
 /// A key held by more demands than this tells nothing.
 const COMMON: usize = 60;
@@ -21,22 +21,23 @@ pub fn candidates(demands: &[Canonical]) -> Vec<(usize, usize)> {
     if demands.len() <= FEW {
         return (0..demands.len()).flat_map(|a| (a + 1..demands.len()).map(move |b| (a, b))).collect();
     }
-    let mut index: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut index: HashMap<Key, Vec<usize>> = HashMap::default();
     for (at, demand) in demands.iter().enumerate() {
         for key in keys(demand) {
             index.entry(key).or_default().push(at);
         }
     }
-    let mut pairs = BTreeSet::new();
+    let mut pairs = Vec::new();
     for (at, demand) in demands.iter().enumerate() {
-        let mut near: BTreeMap<usize, f64> = BTreeMap::new();
+        let mut near: HashMap<usize, f64> = HashMap::default();
         for key in keys(demand) {
             let holders = index.get(&key).map(Vec::as_slice).unwrap_or_default();
             // Of a common key, only its nearest holders count: near copies stand together.
             let around = holders.partition_point(|holder| *holder < at);
             let window = around.saturating_sub(COMMON / 2)..holders.len().min(around + COMMON / 2);
+            let rare = 1.0 / (holders.len() as f64).sqrt();
             for other in &holders[window] {
-                *near.entry(*other).or_default() += 1.0 / (holders.len() as f64).sqrt();
+                *near.entry(*other).or_default() += rare;
             }
         }
         near.remove(&at);
@@ -44,13 +45,19 @@ pub fn candidates(demands: &[Canonical]) -> Vec<(usize, usize)> {
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         pairs.extend(ranked.into_iter().take(NEAREST).map(|(other, _)| (at.min(other), at.max(other))));
     }
-    pairs.into_iter().collect()
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
 }
 
 /// What a demand can be found by.
-fn keys(demand: &Canonical) -> Vec<String> {
-    let things =
-        demand.things.iter().filter(|(_, thing)| thing.object).map(|(key, _)| format!("thing {key}"));
-    let words = demand.words.keys().map(|word| format!("word {word}"));
-    things.chain(words).collect()
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Key<'d> {
+    Thing(&'d str),
+    Word(&'d str),
+}
+
+fn keys(demand: &Canonical) -> impl Iterator<Item = Key<'_>> {
+    let things = demand.things.iter().filter(|(_, thing)| thing.object).map(|(key, _)| Key::Thing(key));
+    things.chain(demand.words.keys().map(|word| Key::Word(word)))
 }

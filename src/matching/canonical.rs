@@ -1,11 +1,15 @@
 //! The normal form of a demand: what it asks to be done to what. Only ever compared, never shown.
 
 use super::abbreviations::Abbreviations;
+use super::marks::{Marks, Spelling};
+use super::vocabulary::{Facts, Near, facts};
 use crate::demand::{self, QualifierKind, Reading, Value};
 use crate::language::{Kind, Token, Tokens, tokens};
-use crate::lexicon::{Class, Lexicon, neighbours, sentences_with, stem, telling};
+use crate::lexicon::{Class, Lexicon, telling};
 use crate::text::{Span, fold};
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+use std::sync::Arc;
 
 /// What a demand names, and how much it says.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,6 +20,8 @@ pub struct Thing {
     pub object: bool,
     /// The word as written, folded.
     pub word: String,
+    /// The mark of its key.
+    pub mark: u16,
 }
 
 /// An act that a demand names.
@@ -38,8 +44,12 @@ pub struct Word {
     pub weight: f64,
     /// No table knows it: a name, or a slip of the pen.
     pub unknown: bool,
-    /// Stems of words used in like contexts, with how like the contexts are, 0.5 to 1.
-    pub near: Vec<(String, f64)>,
+    /// Words used in like contexts.
+    pub near: Arc<[Near]>,
+    /// The stem's mark.
+    pub mark: u16,
+    /// How the stem is spelt.
+    pub spelling: Spelling,
 }
 
 /// The normal form of a demand.
@@ -62,9 +72,15 @@ pub struct Canonical {
     /// Initials of its capitalized names, with the keys of the things they stand for.
     pub initials: BTreeMap<String, Vec<String>>,
     /// Its telling words, by stem.
-    pub words: BTreeMap<String, Word>,
+    pub words: BTreeMap<Arc<str>, Word>,
     /// Stems of words used in contexts like theirs, with how like the contexts are, 0.5 to 1.
-    pub near: BTreeMap<String, f64>,
+    pub near: BTreeMap<Arc<str>, f64>,
+    /// The marks of its things.
+    pub thing_marks: Marks,
+    /// The marks of its telling words.
+    pub word_marks: Marks,
+    /// The marks of the words of like contexts.
+    pub near_marks: Marks,
     /// Folded text, words sorted.
     pub sorted: String,
     /// Folded text.
@@ -89,9 +105,9 @@ const OUTSIDE: f64 = 0.5;
 impl Canonical {
     /// Reads the normal form of a demand's text.
     pub fn of(text: &str, lexicon: &Lexicon) -> Canonical {
-        let reading = demand::read_text(text, lexicon);
         let all = tokens(text, lexicon);
         let words = Tokens::new(&all, lexicon);
+        let reading = demand::read_whole(words);
         let folded = fold(text);
         let mut sorted: Vec<&str> =
             folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
@@ -107,7 +123,17 @@ impl Canonical {
         canonical.name_qualifiers(&reading);
         canonical.name_things(words, &reading);
         canonical.note_money(words, &reading);
-        canonical.note_neighbours(words, &reading);
+        canonical.note_neighbours(words, reading.action.as_deref(), reading.head);
+        canonical
+    }
+
+    /// The telling words of a sentence that asks nothing, and no more: what a demand's words are looked for in.
+    pub fn wording(text: &str, lexicon: &Lexicon) -> Canonical {
+        let all = tokens(text, lexicon);
+        let words = Tokens::new(&all, lexicon);
+        let (action, head) = demand::act_of(words);
+        let mut canonical = Canonical::default();
+        canonical.note_neighbours(words, action.as_deref(), head);
         canonical
     }
 
@@ -123,6 +149,7 @@ impl Canonical {
         for meant in [refers_to.map(str::to_owned), abbreviations.expand(text)].into_iter().flatten() {
             let meant = Canonical::of(&meant, lexicon);
             for (key, thing) in meant.things {
+                canonical.thing_marks.insert(thing.mark);
                 canonical.things.entry(key).or_insert(Thing {
                     weight: thing.weight * REFERRED,
                     object: true,
@@ -130,9 +157,11 @@ impl Canonical {
                 });
             }
             for (stem, word) in meant.words {
+                canonical.word_marks.insert(word.mark);
                 canonical.words.entry(stem).or_insert(Word { weight: word.weight * REFERRED, ..word });
             }
             for (stem, likeness) in meant.near {
+                canonical.near_marks.insert(Marks::of(&stem));
                 canonical.near.entry(stem).or_insert(likeness);
             }
         }
@@ -142,7 +171,7 @@ impl Canonical {
     /// Makes words and things that many demands of one letter share weigh less: they are what the letter is about,
     /// not what sets its demands apart.
     pub fn set_apart(demands: &mut [Canonical]) {
-        let mut words: BTreeMap<String, f64> = BTreeMap::new();
+        let mut words: BTreeMap<Arc<str>, f64> = BTreeMap::new();
         let mut things: BTreeMap<String, f64> = BTreeMap::new();
         for demand in demands.iter() {
             demand.words.keys().for_each(|word| *words.entry(word.clone()).or_default() += 1.0);
@@ -174,10 +203,10 @@ impl Canonical {
 
     fn name_things(&mut self, words: Tokens, reading: &Reading) {
         let known = words.lexicon().concepts();
-        let stems: Vec<String> = words.iter().map(|token| stem(&token.folded)).collect();
         let bases: Vec<String> = words.iter().map(|token| words.lexicon().base_form(&token.folded)).collect();
         let folded: Vec<String> =
             words.iter().map(|token| token.folded.trim_end_matches("'s").to_owned()).collect();
+        let known_words: Vec<Rc<Facts>> = folded.iter().map(|word| facts(word)).collect();
         let instruments: Vec<(Span, &str)> = reading
             .qualifiers
             .iter()
@@ -192,8 +221,10 @@ impl Canonical {
             if let Some((span, name)) = instruments.iter().find(|(span, _)| span.contains(words[at].span)) {
                 let object = reading.object.is_some_and(|object| object.contains(words[at].span));
                 let weight = if object { 1.0 } else { OUTSIDE };
-                self.things
-                    .insert(format!("instrument {name}"), Thing { weight, object, word: (*name).to_owned() });
+                let key = format!("instrument {name}");
+                let mark = Marks::of(&key);
+                self.thing_marks.insert(mark);
+                self.things.insert(key, Thing { weight, object, word: (*name).to_owned(), mark });
                 at = (at..words.len()).find(|next| !span.contains(words[*next].span)).unwrap_or(words.len());
                 continue;
             }
@@ -206,22 +237,25 @@ impl Canonical {
             let named =
                 known.object_at(&bases, at).or_else(|| is_police(words[at].text).then_some(("police", 1)));
             if named.is_none() && is_name(words, at) && !is_abbreviation(words[at].text) {
-                self.names.insert(stems[at].clone(), telling(&folded[at]).min(MOST_TELLING) / MOST_TELLING);
+                let facts = &known_words[at];
+                self.names.insert(facts.stem.to_string(), facts.tells.min(MOST_TELLING) / MOST_TELLING);
                 at += 1;
                 continue;
             }
             let (key, length) = match named {
                 Some((name, length)) => (name.to_owned(), length),
-                None => (stems[at].clone(), 1),
+                None => (known_words[at].stem.to_string(), 1),
             };
             if named.is_some_and(|(_, length)| length > 1) || says_something(words, at, reading) {
                 let span = words[at].span;
                 let object = reading.object.is_some_and(|object| object.contains(span));
                 let telling =
-                    (at..at + length).map(|at| telling(&folded[at])).fold(0.0, f64::max).min(MOST_TELLING)
+                    (at..at + length).map(|at| known_words[at].tells).fold(0.0, f64::max).min(MOST_TELLING)
                         / MOST_TELLING;
                 let weight = if object { telling } else { telling * OUTSIDE };
-                let thing = Thing { weight, object, word: folded[at..at + length].join(" ") };
+                let mark = Marks::of(&key);
+                let thing = Thing { weight, object, word: folded[at..at + length].join(" "), mark };
+                self.thing_marks.insert(mark);
                 let known = self.things.entry(key).or_insert_with(|| thing.clone());
                 if known.weight < thing.weight {
                     *known = thing;
@@ -229,34 +263,33 @@ impl Canonical {
             }
             at += length;
         }
-        self.name_initials(words, &stems);
+        self.name_initials(words, &known_words);
     }
 
     /// Telling words and the words of like contexts.
-    fn note_neighbours(&mut self, words: Tokens, reading: &Reading) {
-        let bare = reading.head.filter(|_| {
-            reading.action.as_deref().is_some_and(|act| words.lexicon().concepts().takes_anything(act))
-        });
+    fn note_neighbours(&mut self, words: Tokens, action: Option<&str>, head: Option<Span>) {
+        let bare = head.filter(|_| action.is_some_and(|act| words.lexicon().concepts().takes_anything(act)));
         for (at, token) in
             words.iter().enumerate().filter(|(_, token)| token.is_word() || token.kind == Kind::Number)
         {
             let word = token.folded.trim_end_matches("'s");
-            let tells = telling(word);
+            let facts = facts(word);
+            let tells = facts.tells;
             if tells < LEAST_TELLING || bare.is_some_and(|act| overlaps(act, token.span)) {
                 continue;
             }
-            let near: Vec<(String, f64)> =
-                neighbours(word).map(|(near, likeness)| (stem(near), likeness)).collect();
-            for (near, likeness) in &near {
-                let known = self.near.entry(near.clone()).or_insert(0.0);
-                *known = known.max(*likeness);
+            let near = facts.near(word);
+            for near in near.iter() {
+                let known = self.near.entry(Arc::clone(&near.stem)).or_insert(0.0);
+                *known = known.max(near.likeness);
+                self.near_marks.insert(near.mark);
             }
             let name = is_name(words, at) && !is_abbreviation(token.text);
             let weight = tells.min(MOST_TELLING) / MOST_TELLING * if name { NAMED } else { 1.0 };
-            self.words.insert(
-                stem(word),
-                Word { weight, unknown: sentences_with(word) == 0 && word.len() > 4, near },
-            );
+            let unknown = !facts.listed && word.len() > 4;
+            let (mark, spelling) = (facts.mark, facts.spelling);
+            self.word_marks.insert(mark);
+            self.words.insert(Arc::clone(&facts.stem), Word { weight, unknown, near, mark, spelling });
         }
     }
 
@@ -291,7 +324,7 @@ impl Canonical {
     }
 
     /// "Downtown Mobility Plan" may elsewhere be the DMP.
-    fn name_initials(&mut self, words: Tokens, stems: &[String]) {
+    fn name_initials(&mut self, words: Tokens, known: &[Rc<Facts>]) {
         let mut at = 0;
         while at < words.len() {
             let mut end = at;
@@ -303,7 +336,7 @@ impl Canonical {
                     && end > at;
                 if token.capital() && token.is_word() {
                     initials.extend(token.folded.split('-').filter_map(|part| part.chars().next()));
-                    keys.push(stems[end].clone());
+                    keys.push(known[end].stem.to_string());
                 } else if !joins {
                     break;
                 }

@@ -1,7 +1,7 @@
 //! Two demands side by side: how much each aspect of one is found in the other.
 
 use super::canonical::{Canonical, Deed, Word};
-use crate::lexicon::{Lexicon, stem};
+use crate::lexicon::Lexicon;
 use std::collections::BTreeSet;
 
 /// The aspects compared, each a number that the score weighs.
@@ -61,11 +61,11 @@ pub const ASPECTS: usize = 8;
 
 /// What a comparison found.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Comparison {
+pub struct Comparison<'c> {
     /// The value of each aspect, in the order of [`Aspect::ALL`].
     pub values: [f64; ASPECTS],
-    /// Things both name, most telling first.
-    pub shared: Vec<String>,
+    /// Things both name with the weight of the lighter mention, most telling first.
+    pub shared: Vec<(&'c str, f64)>,
     /// One asks for what the other asks not to be done.
     pub opposed: bool,
 }
@@ -74,11 +74,9 @@ pub struct Comparison {
 const SPARSE: f64 = 0.7;
 
 /// Compares two demands; symmetric.
-pub fn compare(a: &Canonical, b: &Canonical, lexicon: &Lexicon) -> Comparison {
-    let shared = shared(a, b);
+pub fn compare<'c>(a: &'c Canonical, b: &'c Canonical, lexicon: &Lexicon) -> Comparison<'c> {
+    let mut shared = shared(a, b);
     let (act, opposed) = act(a, b, lexicon);
-    let mut named: Vec<(f64, String)> = shared.iter().map(|(key, weight)| (*weight, key.clone())).collect();
-    named.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     let instrument = instruments(&a.instruments, &b.instruments);
     let (object, object_covered) = objects(a, b, &shared);
     let (like_words, like_words_covered) = like_words(a, b);
@@ -94,21 +92,18 @@ pub fn compare(a: &Canonical, b: &Canonical, lexicon: &Lexicon) -> Comparison {
     ];
     // An empty sum is a negative zero, which reads oddly.
     let values = values.map(|value| value + 0.0);
-    // A concept goes by its name, any other word as it stands, not by its stem.
-    let shown = |key: String| {
-        let word = a.things.get(&key).or_else(|| b.things.get(&key)).map(|thing| thing.word.clone());
-        word.filter(|word| stem(word) == key).unwrap_or(key)
-    };
-    Comparison { values, shared: named.into_iter().map(|(_, key)| shown(key)).collect(), opposed }
+    shared.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+    Comparison { values, shared, opposed }
 }
 
 /// Keys both name, with the weight of the lighter mention.
-fn shared(a: &Canonical, b: &Canonical) -> Vec<(String, f64)> {
-    let mut shared: Vec<(String, f64)> = a
+fn shared<'c>(a: &'c Canonical, b: &'c Canonical) -> Vec<(&'c str, f64)> {
+    let mut shared: Vec<(&str, f64)> = a
         .things
         .iter()
+        .filter(|(_, thing)| b.thing_marks.may_hold(thing.mark))
         .filter_map(|(key, thing)| {
-            b.things.get(key).map(|other| (key.clone(), thing.weight.min(other.weight)))
+            b.things.get(key).map(|other| (key.as_str(), thing.weight.min(other.weight)))
         })
         .collect();
     for (one, other) in [(a, b), (b, a)] {
@@ -119,7 +114,7 @@ fn shared(a: &Canonical, b: &Canonical) -> Vec<(String, f64)> {
                 shared.extend(
                     keys.iter()
                         .filter(|key| one.things.contains_key(*key) && !other.things.contains_key(*key))
-                        .map(|key| (key.clone(), short.weight)),
+                        .map(|key| (key.as_str(), short.weight)),
                 );
             }
         }
@@ -128,14 +123,13 @@ fn shared(a: &Canonical, b: &Canonical) -> Vec<(String, f64)> {
 }
 
 /// The share of each object's weight that the other demand names: the mean of both sides, and the greater.
-fn objects(a: &Canonical, b: &Canonical, shared: &[(String, f64)]) -> (f64, f64) {
-    let keys: BTreeSet<&str> = shared.iter().map(|(key, _)| key.as_str()).collect();
+fn objects(a: &Canonical, b: &Canonical, shared: &[(&str, f64)]) -> (f64, f64) {
     let part = |canonical: &Canonical| {
         let all: f64 = canonical.things.values().filter(|thing| thing.object).map(|thing| thing.weight).sum();
         let found: f64 = canonical
             .things
             .iter()
-            .filter(|(key, thing)| thing.object && keys.contains(key.as_str()))
+            .filter(|(key, thing)| thing.object && shared.iter().any(|(known, _)| known == key))
             .map(|(_, thing)| thing.weight)
             .sum();
         found / (all + SPARSE)
@@ -144,19 +138,22 @@ fn objects(a: &Canonical, b: &Canonical, shared: &[(String, f64)]) -> (f64, f64)
     ((one + other) / 2.0, one.max(other))
 }
 
+fn main_act(canonical: &Canonical) -> Option<&Deed> {
+    canonical.acts.first().filter(|act| act.main)
+}
+
 /// The act that both ask for, weighed by how much it says; and whether one asks for what the other asks to undo.
 fn act(a: &Canonical, b: &Canonical, lexicon: &Lexicon) -> (f64, bool) {
-    let main = |canonical: &Canonical| canonical.acts.first().filter(|act| act.main).cloned();
-    if let (Some(one), Some(other)) = (main(a), main(b)) {
-        let alike = likeness(&one, &other) > 0.0;
+    if let (Some(one), Some(other)) = (main_act(a), main_act(b)) {
+        let alike = likeness(one, other) > 0.0;
         let opposite = lexicon.concepts().opposed(&one.lemma, &other.lemma);
         if if a.negated == b.negated { opposite } else { alike } {
             return (-1.0, true);
         }
         // "lift the sanctions" and "impose sanctions"
         let ended = |one: &Canonical, other: &Deed| one.undone.as_ref() == Some(&other.lemma) && !one.negated;
-        if ended(a, &other) && b.undone.is_none() && !b.negated
-            || ended(b, &one) && a.undone.is_none() && !a.negated
+        if ended(a, other) && b.undone.is_none() && !b.negated
+            || ended(b, one) && a.undone.is_none() && !a.negated
         {
             return (-1.0, true);
         }
@@ -213,23 +210,27 @@ pub fn telling_coverage(a: &Canonical, b: &Canonical) -> f64 {
 }
 
 /// Spellings at least this alike (Jaro and Winkler's measure) are one word, misspelt or in another form.
-const SPELT_ALIKE: f64 = 0.94;
+pub const SPELT_ALIKE: f64 = 0.94;
 
 /// How like a word is to the likest word of a demand, 0 to 1.
 fn likest(stem: &str, word: &Word, demand: &Canonical) -> f64 {
-    if demand.words.contains_key(stem) {
+    let holds = |mark: u16, stem: &str| demand.word_marks.may_hold(mark) && demand.words.contains_key(stem);
+    if holds(word.mark, stem) {
         return 1.0;
     }
-    let near = word.near.iter().filter(|(near, _)| demand.words.contains_key(near));
-    let near =
-        near.map(|(_, likeness)| *likeness).fold(demand.near.get(stem).copied().unwrap_or(0.0), f64::max);
+    let its_own = Some(stem).filter(|_| demand.near_marks.may_hold(word.mark));
+    let its_own = its_own.and_then(|stem| demand.near.get(stem)).copied().unwrap_or(0.0);
+    let near = word.near.iter().filter(|near| holds(near.mark, &near.stem));
+    let near = near.map(|near| near.likeness).fold(its_own, f64::max);
     // Only words that no dictionary knows are looked at letter by letter: names, and slips of the pen.
     if near > 0.0 || !word.unknown {
         return near;
     }
-    let spelt =
-        demand.words.keys().filter(|other| other.len() > 4).map(|other| strsim::jaro_winkler(stem, other));
-    let spelt = spelt.fold(0.0, f64::max);
+    let alike = demand
+        .words
+        .iter()
+        .filter(|(other, known)| other.len() > 4 && word.spelling.may_reach(known.spelling, SPELT_ALIKE));
+    let spelt = alike.map(|(other, _)| strsim::jaro_winkler(stem, other)).fold(0.0, f64::max);
     if spelt >= SPELT_ALIKE { spelt } else { 0.0 }
 }
 

@@ -5,12 +5,16 @@ mod abbreviations;
 mod candidates;
 mod canonical;
 mod comparison;
+mod marks;
 mod score;
 mod threads;
+mod vocabulary;
 mod weights;
 
 pub use abbreviations::Abbreviations;
 pub use canonical::{Canonical, Deed, Thing, Word};
-pub use comparison::{Aspect, Comparison, compare, telling_coverage};
-pub use score::{Part, Score, THRESHOLD, logistic, score};
+pub use comparison::{Aspect, Comparison, SPELT_ALIKE, compare, telling_coverage};
+pub use marks::{Marks, Spelling};
+pub use score::{Part, Score, THRESHOLD, chance, logistic, score};
 pub use threads::{Group, Standing, Threads, threads};
+pub use vocabulary::Near;

@@ -1,7 +1,8 @@
 //! The score of a pair: a sum of named parts on the scale of log odds.
 
 use super::canonical::Canonical;
-use super::comparison::{Aspect, compare};
+use super::comparison::{Aspect, Comparison, compare};
+use super::vocabulary::facts;
 use super::weights;
 use crate::lexicon::Lexicon;
 
@@ -51,20 +52,56 @@ pub struct Score {
 /// assert!(alike.matches && !unlike.matches);
 /// ```
 pub fn score(a: &Canonical, b: &Canonical, lexicon: &Lexicon) -> Score {
+    explained(a, b, compare(a, b, lexicon))
+}
+
+/// Scores a pair and explains it only where the score is at least this.
+pub fn score_from(least: f64, a: &Canonical, b: &Canonical, lexicon: &Lexicon) -> (f64, Option<Score>) {
     let comparison = compare(a, b, lexicon);
+    let chance = logistic(odds(a, b, &comparison));
+    (chance, (chance >= least).then(|| explained(a, b, comparison)))
+}
+
+/// The score of a pair alone.
+pub fn chance(a: &Canonical, b: &Canonical, lexicon: &Lexicon) -> f64 {
+    logistic(odds(a, b, &compare(a, b, lexicon)))
+}
+
+/// What the parts of a score add up to.
+fn odds(a: &Canonical, b: &Canonical, comparison: &Comparison) -> f64 {
+    let mut odds = weights::BIAS;
+    for (value, weight) in comparison.values.iter().zip(weights::WEIGHTS) {
+        odds += value * weight;
+    }
+    odds + beyond_doubt(a, b, comparison).map_or(0.0, |(_, weight)| weight)
+}
+
+/// What outweighs all else: the same words, or an act that undoes the other.
+fn beyond_doubt(a: &Canonical, b: &Canonical, comparison: &Comparison) -> Option<(&'static str, f64)> {
+    if a.sorted == b.sorted && !a.sorted.is_empty() && a.negated == b.negated {
+        Some(("identical", IDENTICAL))
+    } else {
+        comparison.opposed.then_some(("opposed", OPPOSED))
+    }
+}
+
+fn explained(a: &Canonical, b: &Canonical, comparison: Comparison) -> Score {
     let part = |name: &str, value: f64, weight: f64| Part { name: name.to_owned(), value, weight };
     let mut parts = vec![part("bias", 1.0, weights::BIAS)];
     for ((aspect, value), weight) in Aspect::ALL.iter().zip(comparison.values).zip(weights::WEIGHTS) {
         parts.push(part(aspect.name(), value, weight));
     }
-    if a.sorted == b.sorted && !a.sorted.is_empty() && a.negated == b.negated {
-        parts.push(part("identical", 1.0, IDENTICAL));
-    } else if comparison.opposed {
-        parts.push(part("opposed", 1.0, OPPOSED));
+    if let Some((name, weight)) = beyond_doubt(a, b, &comparison) {
+        parts.push(part(name, 1.0, weight));
     }
-    let odds: f64 = parts.iter().map(|part| part.value * part.weight).sum();
-    let score = logistic(odds);
-    Score { score, matches: score >= THRESHOLD, parts, shared: comparison.shared }
+    let score = logistic(odds(a, b, &comparison));
+    // A concept goes by its name, any other word as it stands, not by its stem.
+    let shown = |key: &str| {
+        let word = a.things.get(key).or_else(|| b.things.get(key)).map(|thing| thing.word.as_str());
+        word.filter(|word| *facts(word).stem == *key).unwrap_or(key).to_owned()
+    };
+    let shared = comparison.shared.iter().map(|(key, _)| shown(key)).collect();
+    Score { score, matches: score >= THRESHOLD, parts, shared }
 }
 
 /// The probability of some log odds.

@@ -6,8 +6,9 @@
 
 use super::candidates::candidates;
 use super::canonical::Canonical;
-use super::score::{Score, THRESHOLD, logistic, score};
+use super::score::{Score, THRESHOLD, logistic, score_from};
 use crate::lexicon::Lexicon;
+use foldhash::HashMap;
 use std::collections::BTreeMap;
 
 /// A pair of groups in which any two demands score less than this is never joined.
@@ -54,32 +55,32 @@ pub fn threads(demands: &[Canonical], standings: &[Standing], lexicon: &Lexicon)
     };
     let one_thread = |a: usize, b: usize, score: f64| if same_letter(a, b) { lowered(score) } else { score };
     let pairs = candidates(demands);
-    let scored: Vec<((usize, usize), Score)> =
-        pairs.iter().map(|(a, b)| ((*a, *b), score(&demands[*a], &demands[*b], lexicon))).collect();
-    let chance: BTreeMap<(usize, usize), f64> =
-        scored.iter().map(|(pair, score)| (*pair, one_thread(pair.0, pair.1, score.score))).collect();
-    let mut ranked: Vec<(usize, usize)> =
-        chance.iter().filter(|(_, score)| **score >= THRESHOLD).map(|(pair, _)| *pair).collect();
+    let mut scores: BTreeMap<(usize, usize), Score> = BTreeMap::new();
+    // Pairs that are scored later are remembered too: large groups are compared again and again.
+    let mut chance: HashMap<(usize, usize), f64> = HashMap::default();
+    for (a, b) in &pairs {
+        let (score, told) = score_from(KEPT, &demands[*a], &demands[*b], lexicon);
+        chance.insert((*a, *b), one_thread(*a, *b, score));
+        scores.extend(told.map(|told| ((*a, *b), told)));
+    }
     let name = |at: usize| standings.get(at).map(|standing| standing.id.as_str()).unwrap_or_default();
-    ranked.sort_by(|x, y| {
-        let value = |pair: &(usize, usize)| chance.get(pair).copied().unwrap_or(0.0);
-        let names = |pair: &(usize, usize)| {
-            let (a, b) = (name(pair.0), name(pair.1));
-            if a < b { (a, b) } else { (b, a) }
-        };
-        value(y).total_cmp(&value(x)).then_with(|| names(x).cmp(&names(y)))
-    });
-    let likeness = |a: usize, b: usize| {
-        chance
-            .get(&(a.min(b), a.max(b)))
-            .copied()
-            .unwrap_or_else(|| one_thread(a, b, score(&demands[a], &demands[b], lexicon).score))
+    let names = |(a, b): (usize, usize)| (name(a).min(name(b)), name(a).max(name(b)));
+    let mut ranked: Vec<((usize, usize), f64)> = chance
+        .iter()
+        .filter(|(_, score)| **score >= THRESHOLD)
+        .map(|(pair, score)| (*pair, *score))
+        .collect();
+    ranked.sort_by(|x, y| y.1.total_cmp(&x.1).then_with(|| names(x.0).cmp(&names(y.0))));
+    let mut likeness = |a: usize, b: usize| {
+        *chance
+            .entry((a.min(b), a.max(b)))
+            .or_insert_with(|| one_thread(a, b, super::score::chance(&demands[a], &demands[b], lexicon)))
     };
     let mut group_of: Vec<usize> = (0..demands.len()).collect();
     let mut groups: Vec<Group> = (0..demands.len()).map(|at| vec![at]).collect();
-    for (a, b) in ranked {
+    for ((a, b), _) in ranked {
         let (one, other) = (group_of[a], group_of[b]);
-        if one == other || !belong(&groups[one], &groups[other], &likeness) {
+        if one == other || !belong(&groups[one], &groups[other], &mut likeness) {
             continue;
         }
         let moved = std::mem::take(&mut groups[other]);
@@ -91,7 +92,6 @@ pub fn threads(demands: &[Canonical], standings: &[Standing], lexicon: &Lexicon)
     groups.retain(|group| !group.is_empty());
     groups.iter_mut().for_each(|group| group.sort_unstable());
     groups.sort();
-    let scores = scored.into_iter().filter(|(_, score)| score.score >= KEPT).collect();
     Threads { groups, scores, pairs: pairs.len() }
 }
 
@@ -101,7 +101,7 @@ fn lowered(score: f64) -> f64 {
 }
 
 /// Whether two groups match on the whole: the mean over all pairs reaches the threshold and no pair speaks against it.
-fn belong(a: &Group, b: &Group, likeness: &impl Fn(usize, usize) -> f64) -> bool {
+fn belong(a: &Group, b: &Group, likeness: &mut impl FnMut(usize, usize) -> f64) -> bool {
     let (a, b) = (&a[..a.len().min(COMPARED)], &b[..b.len().min(COMPARED)]);
     let mut sum = 0.0;
     for one in a {

@@ -242,10 +242,10 @@ fn thanks(sentence: &Sentence, at: usize) -> Option<Ask> {
 /// "I should be grateful if you could speed it up and if recruitment could be stopped."
 fn another_condition(sentence: &Sentence, at: usize) -> Option<Ask> {
     let words = sentence.words;
-    let first = (0..at).find(|before| thanks(sentence, *before).is_some())?;
-    if !words.is(at, "if") || !words.is(at - 1, "and") || first + 2 > at {
+    if at < 2 || !words.is(at, "if") || !words.is(at - 1, "and") {
         return None;
     }
+    (0..at - 1).find(|before| thanks(sentence, *before).is_some())?;
     let end = super::clause::clause_end(words, at);
     let modal =
         (at + 1..end.min(at + 12)).find(|index| words.is_any(*index, &["would", "could", "might"]))?;

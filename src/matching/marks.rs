@@ -1,0 +1,77 @@
+//! What can be told of words without comparing them: a quick no before a slow yes.
+
+/// A set of words that may say yes to a word it does not hold, never no to one it does.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Marks([u64; 8]);
+
+impl Marks {
+    /// The mark of a word: the same on every machine.
+    pub fn of(word: &str) -> u16 {
+        let hash = word.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+        });
+        (hash >> 32 & 511) as u16
+    }
+
+    /// Adds a word by its mark.
+    pub fn insert(&mut self, mark: u16) {
+        self.0[usize::from(mark / 64)] |= 1 << (mark % 64);
+    }
+
+    /// Whether a word with this mark may be in the set.
+    pub fn may_hold(&self, mark: u16) -> bool {
+        self.0[usize::from(mark / 64)] >> (mark % 64) & 1 == 1
+    }
+}
+
+/// Which letters a word has, and how many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spelling {
+    letters: u32,
+    length: u16,
+}
+
+impl Spelling {
+    /// The letters of a word; rare ones share a bit with common ones.
+    pub fn of(word: &str) -> Spelling {
+        let (mut letters, mut length) = (0, 0_u16);
+        for c in word.chars() {
+            letters |= 1 << (u32::from(c) & 31);
+            length = length.saturating_add(1);
+        }
+        Spelling { letters, length }
+    }
+
+    /// Whether two words may reach this value of Jaro and Winkler's measure, which no common letters can exceed:
+    /// each letter that only one has takes its share, and a common beginning gives back four tenths of what lacks.
+    pub fn may_reach(self, other: Spelling, value: f64) -> bool {
+        let held = |a: Spelling, b: Spelling| {
+            u32::from(a.length).saturating_sub((a.letters & !b.letters).count_ones())
+        };
+        let common = f64::from(held(self, other).min(held(other, self)));
+        let jaro =
+            (common / f64::from(self.length.max(1)) + common / f64::from(other.length.max(1)) + 1.0) / 3.0;
+        jaro + 0.4 * (1.0 - jaro) >= value - 1e-9
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn no_word_spelt_alike_is_passed_over(a in "[a-f']{1,9}", b in "[a-fé]{1,9}") {
+            let value = strsim::jaro_winkler(&a, &b);
+            proptest::prop_assert!(Spelling::of(&a).may_reach(Spelling::of(&b), value));
+        }
+    }
+
+    #[test]
+    fn a_set_holds_what_was_put_in() {
+        let mut marks = Marks::default();
+        marks.insert(Marks::of("prison"));
+        assert!(marks.may_hold(Marks::of("prison")));
+        assert!(!marks.may_hold(Marks::of("river")));
+    }
+}
