@@ -241,6 +241,12 @@ impl Builder<'_> {
         let before = open.last.text(self.text);
         let unfinished =
             !before.ends_with(['.', ':', ';', '?', '!']) && content.starts_with(|c: char| c.is_lowercase());
+        // "… in Gaza and the": no line of text ends so, a line of wrapped text does.
+        let unfinished_word = before.rsplit(' ').next().is_some_and(|last| {
+            matches!(last, "the" | "a" | "an" | "of" | "and" | "to" | "in" | "for" | "or")
+        });
+        let wraps =
+            wraps || unfinished_word && open.kind == BlockKind::Paragraph && line.indent == open.last.indent;
         let hangs = inside_item && self.width.is_some() && line.indent >= open.column && open.column > 0;
         if open.kind == BlockKind::Rule || matches!(open.kind, BlockKind::Heading(_) | BlockKind::Cell) {
             self.paragraph(line);

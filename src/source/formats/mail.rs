@@ -119,7 +119,11 @@ fn read_message(
         }
     }
     let only_cover = extracted.text.trim().is_empty() && readings.len() > at;
-    if !only_cover {
+    // A mail that only forwards another is that other one, unless the part has a name of its own.
+    let unnamed = message.attachments().all(|part| part.attachment_name().is_none());
+    if only_cover && unnamed && readings.len() == at + 1 {
+        readings[at].name = name;
+    } else if !only_cover {
         readings.insert(at, Reading { name, format: Format::Email, extracted: Ok(extracted) });
     }
     Ok(())

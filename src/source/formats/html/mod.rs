@@ -23,7 +23,10 @@ pub fn is_page(head: &str) -> bool {
         return lower.contains("<html");
     }
     const PAGES: [&str; 6] = ["<!doctype html", "<html", "<head", "<body", "<title", "<meta"];
-    const PARTS: [&str; 7] = ["<div", "<article", "<main", "<section", "<table", "<p>", "<p "];
+    const PARTS: [&str; 13] = [
+        "<div", "<article", "<main", "<section", "<table", "<p>", "<p ", "<figure", "<h1", "<h2", "<h3",
+        "<ul>", "<ol>",
+    ];
     let opens = |tags: &[&str]| tags.iter().any(|tag| lower.starts_with(tag));
     opens(&PAGES) || opens(&PARTS) && !is_markdown(&lower)
 }
