@@ -69,7 +69,10 @@ impl Voice {
     pub fn who(&self, words: Tokens, phrase: Range<usize>) -> Who {
         let phrase = trim(words, phrase);
         let Some(first) = words.get(phrase.start) else { return Who::Other };
-        if phrase.clone().any(|at| words.has(at, Class::FIRST_PERSON) && words[at].text != "us") {
+        if phrase
+            .clone()
+            .any(|at| words.has(at, Class::FIRST_PERSON) && !words.is_any(at, &["us", "u.s", "u.s."]))
+        {
             return Who::Own;
         }
         if first.is("you") {

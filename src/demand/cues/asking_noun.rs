@@ -37,18 +37,28 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
 fn ask(words: Tokens, context: &Context, noun: usize) -> Option<Ask> {
     let verb = words.lexicon().verb_of_noun(&words[noun].folded).or_else(|| words.lemma(noun))?;
     let asks = words.lexicon().performative(verb).filter(|asks| !asks.weak || verb == "plea")?;
-    let owner = (noun.saturating_sub(3)..noun)
+    let owner = (noun.saturating_sub(6)..noun)
         .rev()
         .find(|at| words.has(*at, Class::POSSESSIVE) || words.is_any(*at, &["the", "a", "an"]))?;
     let stated = words.is_any(owner, &["our", "my"])
         && (words.is(owner.wrapping_sub(1), "is") && words.is_any(owner.wrapping_sub(2), &["it", "this"]));
-    let made = owner.checked_sub(1).map(|at| words.skip_adverbs_back(at + 1) - 1).is_some_and(|at| {
-        words.lemma(at).is_some_and(|lemma| AGAIN.contains(&lemma))
-            && (context.voice.speaker(words, at) == Speaker::Own
-                || words.has(at, Class::THIRD) && words.skip_adverbs_back(at) <= 2 && context.voice.tells())
-            && !(words.has(at, Class::PAST) && !words.has(at, Class::BASE))
-    });
-    if !stated && !made {
+    let made = owner
+        .checked_sub(1)
+        .and_then(|at| words.skip_adverbs_back(at + 1).checked_sub(1))
+        .is_some_and(|at| {
+            words.lemma(at).is_some_and(|lemma| AGAIN.contains(&lemma))
+                && (context.voice.speaker(words, at) == Speaker::Own
+                    || words.has(at, Class::THIRD)
+                        && words.skip_adverbs_back(at) <= 2
+                        && context.voice.tells())
+                && !(words.has(at, Class::PAST) && !words.has(at, Class::BASE))
+        });
+    // "we have a more practical request that it be repaired"
+    let held = (owner.saturating_sub(6)..owner).any(|at| words.is_any(at, &["we", "i"]))
+        && (noun.saturating_sub(8)..noun).any(|at| words.is_any(at, &["have", "make"]))
+        && words.is_any(noun + 1, &["that", ":"])
+        && words.is_any(noun, &["request", "demand", "plea", "appeal"]);
+    if !stated && !made && !held {
         return None;
     }
     let end = super::clause::clause_end(words, noun);

@@ -83,6 +83,12 @@ pub fn complement(words: Tokens, verb: usize, end: usize, asks: &Performative) -
                     && words.is_any(who.start, &["a", "an"])
             })
     };
+    // "request the resignation of those unwilling to stay": the act is a noun, whatever infinitive it holds.
+    let act = words.has(at, Class::DETERMINER)
+        && words.has(at + 1, Class::NOMINAL)
+        && !words.has(at + 1, Class::ACTOR | Class::BASE)
+        && words.is(at + 2, "of");
+    let wants_thing = |found: &Complement| wants_thing(found) || act && asks.takes(Kind::Noun);
     // "ask your assistance in helping them"
     let help = words.has(at, Class::POSSESSIVE)
         && words.is_any(at + 1, &["assistance", "help", "support", "cooperation", "aid", "leadership"])

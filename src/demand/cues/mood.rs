@@ -49,6 +49,13 @@ pub(super) fn mood(sentence: &Sentence, verb: usize, context: &Context) -> Mood 
     if named || adjective {
         return Mood::Silent;
     }
+    // "we will have no choice but to appeal and recommend it": a threat of what will be asked of others.
+    let forced = (0..verb).any(|at| {
+        words.is_any(at, &["recourse", "choice", "alternative", "option"]) && words.phrase(at + 1, "but to")
+    });
+    if forced && verb > 0 {
+        return Mood::Told(Speaker::Own);
+    }
     let before = words.skip_adverbs_back(verb);
     // "being asked to": told of the senders.
     if is_passive(words, verb) && words.is(before.wrapping_sub(1), "being") {
@@ -132,6 +139,14 @@ pub(super) fn is_noun(words: Tokens, verb: usize) -> bool {
         && (verb + 2..words.len()).any(|at| words.has(at, Class::AUXILIARY))
         && words.is(before, ",");
     if subject {
+        return true;
+    }
+    // "placing demands on an ally"
+    let placed = words.has(verb, Class::THIRD)
+        && words
+            .lemma(before)
+            .is_some_and(|lemma| ["place", "make", "put", "impose", "issue"].contains(&lemma));
+    if placed {
         return true;
     }
     // "actionable requests", "a list of demands"
@@ -221,7 +236,9 @@ pub(super) fn participle(sentence: &Sentence, verb: usize, before: usize, contex
                     && words.has(at, Class::PAST)
                     && (words.is(at.wrapping_sub(1), "today") || words.is(at + 1, "today"))
             });
-        if today {
+        if today
+            || voice.tells() && !sentence.is_quoted(verb) && is_signed_paper(words, phrase.clone(), context)
+        {
             return Mood::Asks(Speaker::Own);
         }
         let main = voice.speaker(words, main_verb(words, verb));
@@ -277,6 +294,20 @@ pub(super) fn is_own_paper(words: Tokens, phrase: std::ops::Range<usize>, contex
         .find(|at| words.lemma(*at).is_some_and(|lemma| SEND.contains(&lemma)));
     let verb = sent.unwrap_or_else(|| main_verb(words, phrase.end));
     matches!(context.voice.speaker(words, verb), Speaker::Own)
+}
+
+/// "Thousands have signed a petition calling for it", "members signed a letter to the mayor urging him to":
+/// what a release tells of those who sign now is what it was written for.
+fn is_signed_paper(words: Tokens, phrase: std::ops::Range<usize>, context: &Context) -> bool {
+    let from = phrase.start.saturating_sub(12);
+    let Some(signed) = (from..phrase.end).rev().find(|at| words.lemma(*at) == Some("sign")) else {
+        return false;
+    };
+    let paper = (signed + 1..phrase.end.min(signed + 6))
+        .any(|at| words.is_any(at, &["letter", "petition", "statement", "appeal"]));
+    let now = words.is_any(words.skip_adverbs_back(signed).wrapping_sub(1), &["have", "has"])
+        || context.voice.kind == LetterKind::PressRelease && (0..signed).any(|at| words.is(at, "today"));
+    paper && now && !(0..signed).any(|at| words.is_any(at, &["if", "who", "that", "which"]))
 }
 
 /// The noun phrase that ends at `last`.
@@ -403,13 +434,26 @@ pub(super) fn finite(sentence: &Sentence, verb: usize, before: usize, context: &
     if modal || matches!(&speaker, Speaker::Other(Some(range)) if words.is(range.start, "you")) {
         return Mood::Silent;
     }
+    // "Thousands have signed a petition that calls for it"
+    let signed = voice.tells()
+        && words.has(verb, Class::THIRD)
+        && (1..before).any(|paper| {
+            words.is_any(paper, &["petition", "letter", "appeal"])
+                && words.is_any(paper + 1, &["that", "which"])
+                && (paper.saturating_sub(4)..paper).any(|at| words.lemma(at) == Some("sign"))
+        });
+    if signed && !sentence.is_quoted(verb) {
+        return Mood::Asks(Speaker::Own);
+    }
     match speaker {
         // "The public policy arm of the society today urged …": a release's first sentence tells of its sender.
         Speaker::Other(_)
             if past
                 && context.voice.kind == LetterKind::PressRelease
                 && !sentence.is_quoted(verb)
-                && (before.saturating_sub(2)..verb).any(|at| words.is(at, "today")) =>
+                && ((before.saturating_sub(2)..verb).any(|at| words.is(at, "today"))
+                    || words.phrase(0, "in a letter")
+                        && (3..verb.min(12)).any(|at| words.is(at, "today"))) =>
         {
             Mood::Asks(Speaker::Own)
         }
@@ -430,7 +474,9 @@ pub(super) fn finite(sentence: &Sentence, verb: usize, before: usize, context: &
                 && !weak
                 && !subject(words, verb).relative;
             let unquoted = !sentence.is_quoted(verb);
-            if named && simple && unquoted && matches!(voice.kind, LetterKind::Statement) && context.first {
+            let first = context.first || voice.kind == LetterKind::PressRelease;
+            let speaks = matches!(voice.kind, LetterKind::Statement | LetterKind::PressRelease);
+            if named && simple && unquoted && speaks && first {
                 Mood::Asks(Speaker::Own)
             } else {
                 Mood::Told(other)

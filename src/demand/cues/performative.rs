@@ -43,6 +43,9 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
         let found =
             if passive { passive_complement(words, verb, end) } else { complement(words, verb, end, asking) };
         let Some(found) = found else { continue };
+        if asking.lemma == "insist" && states_belief(words, &found) {
+            continue;
+        }
         let mut reasons = vec![Reason::AskingVerb];
         if past {
             reasons.push(Reason::PastTense);
@@ -86,6 +89,13 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
         });
     }
     asks
+}
+
+/// "We insist that it is possible": the indicative holds something true, the subjunctive asks for it.
+fn states_belief(words: Tokens, found: &complement::Complement) -> bool {
+    let verb = found.content.clone().find(|at| words.has(*at, Class::AUXILIARY | Class::BASE | Class::THIRD));
+    found.shape == Shape::Clause
+        && verb.is_some_and(|verb| words.is_any(verb, &["is", "are", "was", "were", "has", "can", "cannot"]))
 }
 
 /// "you are urged to act": the subject is whom it is asked of.
