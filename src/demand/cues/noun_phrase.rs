@@ -20,6 +20,11 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
     if numbered {
         start = 2;
     }
+    // "Thursday, 7 December, 8 p.m.: Register": an appointment.
+    let weekday = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    if words.is_any(start, &weekday) && words.is_any(start + 1, &[",", ":"]) {
+        return Vec::new();
+    }
     let imperative = words.is_base(words.skip_adverbs(super::imperative::after_label(words)));
     if imperative || words.iter().filter(|token| token.is_word()).count() < 2 {
         return Vec::new();

@@ -65,6 +65,14 @@ pub(super) fn judge_lead(voice: &Voice, sentence: &Sentence, colon: bool) -> Pur
     }
     let last = words.len().saturating_sub(1 + usize::from(colon));
     // "If you do so, we will:", "Since April our volunteers have:"
+    // "We support legislation that would:"
+    let bill = words.is(last, "would")
+        && words.is_any(last.wrapping_sub(1), &["that", "which"])
+        && all.clone().any(|at| words.lemma(at) == Some("support"))
+        && any(&["legislation", "bill", "bills", "amendment", "law", "measure"]);
+    if colon && bill {
+        return Purpose::Asks;
+    }
     let promise = words.is_any(last, &["will", "shall", "can", "have", "would"]);
     if colon && promise && !words.is(words.skip_adverbs_back(last).wrapping_sub(1), "you") {
         return Purpose::Facts;
@@ -199,6 +207,14 @@ pub(super) fn names_demands(words: Tokens, range: std::ops::Range<usize>) -> boo
         "solutions",
     ];
     const SURE: [&str; 5] = ["demands", "recommendations", "requests", "asks", "demand"];
+    // "Summary and Final Request": the section that asks.
+    let last = range.clone().rev().find(|at| words[*at].is_word());
+    let closing = last.is_some_and(|last| {
+        words.is(last, "request") && words.is_any(last.wrapping_sub(1), &["final", "our", "formal", "main"])
+    });
+    if closing && range.len() <= 12 {
+        return true;
+    }
     let name = range.clone().rev().find(|at| words.is_any(*at, &NAMES));
     let Some(name) = name else {
         return words.phrase(range.start, "what we want")

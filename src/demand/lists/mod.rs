@@ -144,6 +144,12 @@ fn list(
     if lead == Purpose::Unclear && passages.get(end).is_some_and(|after| names_before(lexicon, after)) {
         lead = Purpose::Asks;
     }
+    // Numbered questions and nothing else, as members of a parliament put them.
+    let questions = end >= at + 2 && passages[at..end].iter().all(|item| item.text.trim_end().ends_with('?'));
+    let numbered = ordinal_of(letter, &passages[at]).is_some();
+    if lead == Purpose::Unclear && questions && numbered {
+        lead = Purpose::Questions;
+    }
     if lead == Purpose::Unclear && !mostly_imperative(lexicon, &passages[at..end]) {
         lead = Purpose::Facts;
     }
@@ -156,6 +162,15 @@ fn list(
             continue;
         }
         leads.truncate(depth + 1);
+        // "3. Summary and final request": a numbered title, and the count begins anew below it.
+        let anew = index > at
+            && ordinal_of(letter, &passages[index]) == Some(1)
+            && !passages[index - 1].text.trim_end().ends_with(['.', ';', ',', '?', '!']);
+        if anew && heading_lead(&passages[index - 1], lexicon) == Purpose::Asks {
+            passages[index - 1].role = Role::Title;
+            leads.truncate(depth);
+            leads.push(Purpose::Asks);
+        }
         let own = leads.last().copied().unwrap_or(lead);
         passages[index].role = item_role(own, &passages[index]);
         passages[index].lead.clone_from(&leading);
@@ -182,6 +197,13 @@ fn list(
         leads.push(below);
     }
     end
+}
+
+fn ordinal_of(letter: &Letter, passage: &Passage) -> Option<u16> {
+    match letter.document.blocks[passage.block].kind {
+        BlockKind::ListItem { marker, .. } => marker.ordinal(),
+        _ => None,
+    }
 }
 
 /// "…, such as:", "including:": what follows is no ask of its own.
@@ -212,17 +234,13 @@ fn names_before(lexicon: &Lexicon, passage: &Passage) -> bool {
 
 /// A paragraph between two items of one list belongs to it.
 fn continues_list(letter: &Letter, passages: &[Passage], at: usize) -> bool {
-    let block = |index: usize| &letter.document.blocks[passages[index].block];
     let last = (0..at).rev().find(|index| passages[*index].zone == Zone::List);
     let next = (at..passages.len().min(at + 6)).find(|index| passages[*index].zone == Zone::List);
     let (Some(last), Some(next)) = (last, next) else { return false };
     if (at..next).any(|index| passages[index].zone == Zone::Heading) {
         return false;
     }
-    let ordinal = |index: usize| match block(index).kind {
-        BlockKind::ListItem { marker, .. } => marker.ordinal(),
-        _ => None,
-    };
+    let ordinal = |index: usize| ordinal_of(letter, &passages[index]);
     matches!((ordinal(last), ordinal(next)), (Some(a), Some(b)) if b == a + 1)
         && !passages[at].text.trim_end().ends_with(':')
 }
