@@ -3,9 +3,10 @@
 use crate::language::{Kind, Tokens};
 use std::ops::Range;
 
-/// The index after the mark of an item at `at`: "(2)", "b)", "(iv)".
+/// The index after the mark of an item at `at`: "(2)", "[2]", "b)", "(iv)".
 pub fn after_mark(words: Tokens, at: usize) -> Option<usize> {
-    let open = usize::from(words.is(at, "("));
+    let square = words.is(at, "[");
+    let open = usize::from(square || words.is(at, "("));
     let label = words.get(at + open)?;
     let short = match label.kind {
         Kind::Number => label.text.len() <= 2,
@@ -18,12 +19,14 @@ pub fn after_mark(words: Tokens, at: usize) -> Option<usize> {
     // "a)" stands apart from the word before it; "f(x)" does not.
     let apart = words.get(at).is_some_and(|token| token.gap > 0 || at == 0);
     let after = at + open + 2;
-    (short && apart && words.is(at + open + 1, ")") && words.get(after).is_some()).then_some(after)
+    let close = if square { "]" } else { ")" };
+    (short && (apart || square) && words.is(at + open + 1, close) && words.get(after).is_some())
+        .then_some(after)
 }
 
 /// The place of a mark in its list: "(2)" and "b)" are the second.
 fn ordinal(words: Tokens, at: usize) -> Option<usize> {
-    let label = words.get(at + usize::from(words.is(at, "(")))?;
+    let label = words.get(at + usize::from(words.is_any(at, &["(", "["])))?;
     if label.kind == Kind::Number {
         return label.text.parse().ok();
     }
@@ -60,7 +63,7 @@ pub fn items(words: Tokens, content: &Range<usize>) -> Option<(Range<usize>, Vec
 
 fn roman(words: Tokens, at: usize) -> Option<usize> {
     const ROMAN: [&str; 10] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
-    let label = words.get(at + usize::from(words.is(at, "(")))?;
+    let label = words.get(at + usize::from(words.is_any(at, &["(", "["])))?;
     ROMAN.iter().position(|roman| *roman == label.folded).map(|at| at + 1)
 }
 

@@ -53,15 +53,26 @@ pub fn clause_end(words: Tokens, verb: usize) -> usize {
             return at;
         }
         // "follow the call …, and therefore respectfully urge them": the senders' next verb of asking.
-        let next = words.skip_adverbs(at + 1);
+        let further = words.is(at + 1, "further") && words.is(at + 2, ",");
+        let next = words.skip_adverbs(at + if further { 3 } else { 1 });
         let again = words.is(at, "and")
             && next > at + 1
-            && (at + 1..next)
-                .any(|adverb| words.is_any(adverb, &["therefore", "respectfully", "hereby", "thus"]))
+            && (at + 1..next).any(|adverb| {
+                words.is_any(adverb, &["therefore", "respectfully", "hereby", "thus", "further"])
+            })
             && words.has(next, Class::PERFORMATIVE)
             && words.has(next, Class::BASE);
         if again {
             return if words.is(at - 1, ",") { at - 1 } else { at };
+        }
+        // "… remain open and on May 9th held a meeting": the telling goes on.
+        let resumed = words.is(at, "and")
+            && words.is_any(at + 1, &["on", "in"])
+            && words.get(at + 2).is_some_and(|month| month.capital())
+            && (at + 3..end.min(at + 6))
+                .any(|past| words.has(past, Class::PAST) && !words.has(past, Class::BASE | Class::NOMINAL));
+        if resumed && at > verb + 1 {
+            return at;
         }
         // "… and it was a promise": another sentence.
         let told = words.is(at, "and")

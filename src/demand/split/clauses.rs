@@ -38,6 +38,18 @@ pub(super) fn clauses(words: Tokens, content: Range<usize>) -> Vec<Part> {
             start = at + 1;
             continue;
         }
+        // "The owners must be told and the Agency must publish it": another subject with its own modal.
+        let another = words.is(at, "and")
+            && (words.has(at + 1, Class::DETERMINER) || words.get(at + 1).is_some_and(|next| next.capital()))
+            && obliges(words, at + 2, content.end.min(at + 7), at + 1)
+            && words.clause_verb(start, at).or(modal_in(words, start, at)).is_some()
+            && !shares_what_follows(words, start, at);
+        if another && at > start + 3 {
+            let end = if words.is(at - 1, ",") { at - 1 } else { at };
+            parts.extend(clause(words, start..end, parts.is_empty()));
+            start = at + 1;
+            continue;
+        }
         // "and, further, that it be done"
         let and = words.is(at, "and") || words.is_any(at, &[",", ";"]) && words.is(at + 1, "and");
         let late =
@@ -78,6 +90,34 @@ pub(super) fn clauses(words: Tokens, content: Range<usize>) -> Vec<Part> {
     let first = parts.is_empty();
     parts.extend(clause(words, start..content.end, first));
     parts
+}
+
+/// A modal of obligation between `from` and `end`, with nothing but a short noun phrase from `subject` before it.
+fn obliges(words: Tokens, from: usize, end: usize, subject: usize) -> bool {
+    modal_in(words, from, end).is_some_and(|modal| {
+        (subject..modal).all(|at| {
+            words[at].is_word()
+                && !words.has(at, Class::PREPOSITION | Class::AUXILIARY | Class::CONJUNCTION | Class::THIRD)
+        }) && words.is_base(words.skip_adverbs(modal + 1))
+    })
+}
+
+fn modal_in(words: Tokens, from: usize, end: usize) -> Option<usize> {
+    (from..end).find(|at| words.is_any(*at, &["must", "should", "shall"]))
+}
+
+/// "The President should propose, and the Congress should enact, a law", "shall be obliged to make, and …": the
+/// first verb waits for its object.
+fn shares_what_follows(words: Tokens, from: usize, end: usize) -> bool {
+    let last = (from..end).rev().find(|at| words[*at].is_word()).unwrap_or(from);
+    if words.is_base(last) && words.is(words.skip_adverbs_back(last).wrapping_sub(1), "to") {
+        return true;
+    }
+    modal_in(words, from, end).is_none_or(|modal| {
+        let verb = words.skip_adverbs(modal + 1);
+        !words.is(verb, "be")
+            && (verb + 1 >= end || !words[verb + 1].is_word() || words.has(verb + 1, Class::PREPOSITION))
+    })
 }
 
 /// One clause; its coordinated predicates are acts of their own.

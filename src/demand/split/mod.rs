@@ -57,7 +57,12 @@ pub fn split(words: Tokens, ask: &Ask) -> Vec<Part> {
     let content = ask.content.clone();
     // "ensure that (a) …": items deeper in the sentence are no acts of their own.
     let governs = |lead: &Range<usize>| {
-        lead.clone().all(|at| !words.has(at, Class::VERB | Class::AUXILIARY) || words.has(at, Class::ACTOR))
+        // "take the following actions: (1) …"
+        let announces = lead.len() <= 8 && lead.clone().any(|at| words.is(at, "following"));
+        announces
+            || lead
+                .clone()
+                .all(|at| !words.has(at, Class::VERB | Class::AUXILIARY) || words.has(at, Class::ACTOR))
     };
     if let Some((lead, items)) = enumeration::items(words, &content).filter(|(lead, _)| governs(lead)) {
         return in_items(words, ask.shape, lead, items);

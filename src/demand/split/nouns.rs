@@ -17,10 +17,15 @@ pub(super) fn nouns(words: Tokens, content: Range<usize>) -> Vec<Part> {
                 .is_any(from, &["full", "immediate", "unconditional", "complete", "independent", "greater"]);
         let head = (from..content.end.min(from + 5)).find(|at| words.has(*at, Class::NOMINAL));
         let plain = |head: usize| {
-            (from..head)
-                .all(|at| words[at].is_word() && !words.has(at, Class::PREPOSITION | Class::CONJUNCTION))
+            (from..head).all(|at| {
+                // "a complete and permanent end to it"
+                let adjectives = words.is(at, "and")
+                    && words.has(at - 1, Class::ADJECTIVE)
+                    && !words.has(at - 1, Class::NOMINAL);
+                adjectives || words[at].is_word() && !words.has(at, Class::PREPOSITION | Class::CONJUNCTION)
+            })
         };
-        let governs = |head: usize| words.has(head + 1, Class::PREPOSITION);
+        let governs = |head: usize| words.has(head + 1, Class::PREPOSITION) || words.is(head + 1, "to");
         determined && head.is_some_and(|head| plain(head) && governs(head))
     };
     if !nominal_opens(content.start) && !words.has(content.start, Class::NOMINAL) {

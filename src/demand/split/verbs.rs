@@ -291,6 +291,21 @@ pub(super) fn joint(words: Tokens, at: usize, end: usize, form: Form) -> Option<
     if infinitive && !and && words.is(verb, "be") {
         return None;
     }
+    // "that a nation, to protect its rights, may issue it": a purpose between the subject and its verb.
+    let between = infinitive
+        && comma
+        && !and
+        && (verb + 1..end.min(verb + 60)).any(|mark| {
+            words.is(mark, ",") && words.is_any(mark + 1, &["may", "shall", "should", "must", "can", "will"])
+        });
+    if between {
+        return None;
+    }
+    // "post them online, do not punish those who stay away"
+    if form == Form::Base && words.phrase(next, "do not") && words.is_base(words.skip_adverbs(next + 2)) {
+        let verb = words.skip_adverbs(next + 2);
+        return Some(Joint { end: at, start: next, verb, comma, semicolon, infinitive: false, modal: false });
+    }
     let start = if infinitive { after + 1 } else { start };
     if verb >= end || words.has(verb, Class::GENITIVE) {
         return None;
