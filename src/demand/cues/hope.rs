@@ -198,6 +198,20 @@ fn thanks(sentence: &Sentence, at: usize) -> Option<Ask> {
             vec![Reason::HopeNamesAct],
         ));
     }
+    // "We would appreciate knowing whether it will be published"
+    if words.is_any(next, &["knowing", "learning", "hearing"])
+        && words.is_any(next + 1, &["whether", "when", "how", "what", "why", "if", "from"])
+    {
+        let start = (0..at).rev().find(|before| words.has(*before, Class::FIRST_PERSON)).unwrap_or(at);
+        return Some(build(
+            at..next,
+            start..end,
+            Shape::Clause,
+            None,
+            Kind::Reply,
+            vec![Reason::HopeNamesAct],
+        ));
+    }
     let thing = next + usize::from(words.is(next, "for"));
     if words.is_any(at, &["appreciate", "welcome", "grateful"])
         && words.has(thing, Class::DETERMINER)

@@ -59,16 +59,17 @@ fn after_saying(sentence: &Sentence, at: usize) -> Option<Ask> {
 /// "While doing these things, tell them why": an imperative after a clause or phrase that opens the sentence.
 fn after_clause(sentence: &Sentence, context: &Context, comma: usize) -> Option<Ask> {
     let words = sentence.words;
-    let opens =
-        words.has(0, Class::PREPOSITION | Class::CONJUNCTION) || words.is_any(0, &["to", "if", "while"]);
+    let opens = words.has(0, Class::PREPOSITION | Class::CONJUNCTION)
+        || words.is_any(0, &["to", "if", "while", "instead"]);
     let verb = words.skip_adverbs(comma + 1);
     let sure = words.is_base(verb)
         && (words.has(verb + 1, Class::DETERMINER) || words.is_any(verb + 1, &["them", "him", "her", "it"]))
         && !words.has(verb, Class::IDLE | Class::PRACTICAL | Class::AUXILIARY)
         && !words
-            .is_any(verb, &["join", "help", "support", "contact", "call", "write", "sign", "take", "let"]);
-    let silent =
-        matches!(context.role, Role::Fact | Role::Title) || words.last().is_some_and(|last| last.is("?"));
+            .is_any(verb, &["join", "help", "support", "contact", "call", "write", "sign", "take", "let"])
+        || calls_office(words, verb);
+    let silent = matches!(context.role, Role::Fact | Role::Title) && !calls_office(words, verb)
+        || words.last().is_some_and(|last| last.is("?"));
     // "To sign on to the letter, send …", "For more information, …": what is done with the page.
     let page = words.is(0, "to") && words.has(1, Class::PRACTICAL)
         || words.is_any(1, &["sign", "join", "learn", "more"]);
@@ -76,7 +77,8 @@ fn after_clause(sentence: &Sentence, context: &Context, comma: usize) -> Option<
         return None;
     }
     // The words before are no clause of their own: "At the end of the day, the clerks leave the hall".
-    let first_comma = (0..comma).all(|at| !words.is(at, ","));
+    let opening = if words.phrase(0, "of course") { 3 } else { 0 };
+    let first_comma = (opening..comma).all(|at| !words.is(at, ","));
     let content = comma + 1..super::clause::clause_end(words, verb);
     let practical = is_practical(words, verb, content.end).then_some(Reason::PracticalAct);
     let reason = if context.after_ask { Reason::FollowsAsk } else { Reason::BareImperative };
@@ -84,6 +86,18 @@ fn after_clause(sentence: &Sentence, context: &Context, comma: usize) -> Option<
         let reasons = [reason].into_iter().chain(practical).collect();
         build(verb..verb + 1, content, Shape::Verb, Kind::Demand, 4, reasons)
     })
+}
+
+/// "call your members of Congress to demand it": the telephone is only how somebody in office is asked.
+fn calls_office(words: Tokens, verb: usize) -> bool {
+    let end = words.len().min(verb + 12);
+    let to = (verb + 2..end)
+        .find(|at| words.is(*at, "to") && words.has(at + 1, Class::PERFORMATIVE | Class::SPEECH));
+    words.is_any(verb, &["contact", "call", "write", "email", "phone"])
+        && to.is_some_and(|to| {
+            (verb + 1..to)
+                .any(|at| words.has(at, Class::ROLE | Class::INSTITUTION) || words.is(at, "officials"))
+        })
 }
 
 /// What "please" at `at` asks with the verb at `verb`.
@@ -125,6 +139,12 @@ fn polite(sentence: &Sentence, at: usize, verb_at: usize) -> Option<Ask> {
     let kind =
         if super::reply::is_reply(words, &(verb_at..content.end)) { Kind::Reply } else { Kind::Demand };
     let mut reasons = vec![Reason::Please];
+    // "join me in sending the letter to the President"
+    let together = words.is(verb_at, "join")
+        && words.is_any(verb_at + 1, &["me", "us"])
+        && words.is(verb_at + 2, "in")
+        && words.has(verb_at + 3, Class::GERUND);
+    let relayed = relayed || together;
     if words.has(verb_at, Class::PRACTICAL) && !relayed
         || matches!(verb, "contact" | "click" | "join" | "support" | "help") && content.len() < 5
         || is_practical(words, verb_at, content.end)
@@ -334,7 +354,13 @@ fn bare(sentence: &Sentence, context: &Context, at: usize, verb_at: usize, excla
                 && !words.has(and + 1, Class::AMBIGUOUS)
                 && words.has(and + 2, Class::DETERMINER)
         });
-    let takes = takes || paired && words.is_base(verb_at);
+    // "Sign AB 1294": a bill is signed into law.
+    let law = words.is(verb_at, "sign")
+        && (verb_at + 1..words.len().min(verb_at + 4)).any(|at| {
+            words.is_any(at, &["bill", "act", "law", "treaty", "convention", "ordinance"])
+                || words[verb_at + 1].capital() && words[at].text.ends_with(|c: char| c.is_ascii_digit())
+        });
+    let takes = takes || (paired || law) && words.is_base(verb_at);
     let opens = words[verb_at].capital() || at > 0 && words[0].capital() || verb_at > at;
     let labelled = (verb_at + 1..words.len().min(verb_at + 5))
         .any(|next| words.is(next, ":") || words.is(next, "-") && words[next].gap > 0);
@@ -381,6 +407,7 @@ fn bare(sentence: &Sentence, context: &Context, at: usize, verb_at: usize, excla
         && (verb_at + 1..content.end).any(|at| words.has(at, Class::ROLE | Class::INSTITUTION));
     let about_matter = context.after_ask && words.is_any(verb_at, &["bring", "fill", "show", "find"]);
     let model = words.is(verb_at, "follow") && words.is(verb_at + 1, "the");
+    let political = political || law;
     let page = words.has(verb_at, Class::PRACTICAL) && !model
         || words.is_any(verb_at, &["join", "help", "support", "contact", "call", "write", "sign"]);
     if page && !political && !about_matter || is_practical(words, verb_at, content.end) {

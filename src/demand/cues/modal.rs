@@ -92,6 +92,11 @@ fn modal_at(words: Tokens, at: usize) -> Option<Modal> {
     };
     let mut verb = words.skip_adverbs(after);
     let negated = words.has(verb, Class::NEGATION) || token.text.ends_with("not");
+    // "should by law provide": how it is to be done stands before the verb.
+    if words.is(verb, "by") && words.get(verb + 1).is_some_and(|by| by.is_any(&["law", "statute", "treaty"]))
+    {
+        verb = words.skip_adverbs(verb + 2);
+    }
     let longer = words.phrase(verb, "no longer");
     if longer || words.has(verb, Class::NEGATION) {
         verb = words.skip_adverbs(verb + 1 + usize::from(longer));
@@ -128,6 +133,20 @@ fn judge(sentence: &Sentence, context: &Context, modal: &Modal) -> Option<Ask> {
     }
     // "You must be very busy": a supposition.
     if words.is(modal.verb, "be") && words.is_any(modal.verb + 1, &["very", "so", "quite", "rather"]) {
+        return None;
+    }
+    // "The Procurator must now decide whether to go on": what comes next, and no more.
+    if matches!(words.lemma(modal.verb), Some("decide" | "choose" | "determine"))
+        && (modal.verb + 1..words.len().min(modal.verb + 3)).any(|at| words.is(at, "whether"))
+        && (modal.at.saturating_sub(2)..modal.verb)
+            .any(|at| words.is_any(at, &["now", "will", "then", "soon"]))
+    {
+        return None;
+    }
+    // "growth and fairness should go hand in hand"
+    if words.is(modal.verb, "go")
+        && words.get(modal.verb + 1).is_some_and(|next| next.folded.starts_with("hand"))
+    {
         return None;
     }
     // "we do not have to", "you do not need to"

@@ -33,5 +33,14 @@ pub(super) fn is_practical(words: Tokens, verb: usize, end: usize) -> bool {
         )
         || words.is_any(verb, &["send", "use", "copy", "see", "complete", "fill"])
             && (verb + 1..end.min(verb + 6)).any(|at| words.is_any(at, &["below", "above"]));
+    // "Press contacts", "Fork the repo"
+    let label = words.is(verb, "press")
+        && words.is_any(
+            verb + 1,
+            &["contact", "contacts", "office", "release", "releases", "inquiries", "enquiries"],
+        );
+    let code = words.is_any(verb, &["fork", "star", "clone"])
+        && (verb + 1..end.min(verb + 4)).any(|at| words.is_any(at, &["repo", "repository", "project"]));
+    let press = press || label || code;
     address || telephone || touch || press || inform || pointed
 }

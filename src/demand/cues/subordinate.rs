@@ -115,8 +115,17 @@ pub(super) fn states_rule(words: Tokens) -> bool {
     if under {
         return true;
     }
+    // "If it concerns an editor, the party must first address the editor": the steps of a procedure.
+    let steps = words.is(0, "if")
+        && (2..words.len())
+            .any(|at| words.is(at, "must") && words.is_any(at + 1, &["first", "then", "next"]))
+        && !(0..words.len()).any(|at| words.is_any(at, &["you", "we"]));
+    if steps {
+        return true;
+    }
     (0..words.len()).any(|at| {
-        words.phrase(at, "according to")
+        words.phrase(at, "emphasis added")
+            || words.phrase(at, "according to")
             || words.phrase(at, "requires that")
             || words.phrase(at, "provides that")
             || words.phrase(at, "states that")
