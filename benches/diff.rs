@@ -7,6 +7,8 @@ use demarche::source::{Document, LetterFile};
 use std::hint::black_box;
 use std::time::Duration;
 
+// What was planted is for scoring, which a bench does not.
+#[allow(dead_code)]
 #[path = "../examples/planted/letters.rs"]
 mod letters;
 
