@@ -229,6 +229,19 @@ proptest! {
         let negated = Canonical::of(&format!("do not {} {object}", pair.0), lexicon);
         prop_assert!(!score(&read(pair.0), &negated, lexicon).matches);
     }
+
+    #[test]
+    fn nobody_may_is_the_reverse_of_everybody_must(
+        (verb, participle) in prop::sample::select(vec![("evict", "evicted"), ("charge", "charged"), ("deport", "deported")]),
+        who in prop::sample::select(vec!["family", "tenant", "student"]),
+    ) {
+        let lexicon = Lexicon::builtin();
+        let read = |text: &str| Canonical::of(text, lexicon);
+        let spared = read(&format!("No {who} should be {participle}"));
+        let (meant, reversed) = (read(&format!("do not {verb} any {who}")), read(&format!("{verb} every {who}")));
+        prop_assert!(score(&spared, &meant, lexicon).matches);
+        prop_assert!(!score(&spared, &reversed, lexicon).matches);
+    }
 }
 
 /// The five letters obey the same laws.

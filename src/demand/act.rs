@@ -271,6 +271,11 @@ impl Reader<'_, '_> {
             verb = words.skip_adverbs(verb + 1);
         }
         let subject = from..words.skip_adverbs_back(modal.unwrap_or(verb));
+        // "No family should be evicted", "that none of them be charged"
+        let opens = words.skip_adverbs(from + usize::from(words.is(from, "that")));
+        let nobody = words.is_any(opens, &["no", "none", "nobody", "no-one", "nothing", "neither"])
+            && !words.is(opens + 1, "longer");
+        self.act.negated ^= nobody && subject.contains(&opens);
         if words.is_any(verb, &["be", "been"]) {
             let mut participle = words.skip_adverbs(verb + 1);
             while words.is_any(participle, &["not", "no"]) {

@@ -97,23 +97,23 @@ impl Extractor<'_> {
                 }
                 after_ask |=
                     ask.speaker == Speaker::Own && confidence::of(&ask.reasons) >= confidence::THRESHOLD;
-                self.ask(passage, &sentence, role, &ask, leads);
+                self.ask(passage, &sentence, role, &ask, leads, voice);
             }
             self.mentions.note(sentence.words, passage.text);
         }
         if self.letter.document.format.is_sheet() && self.found.demands.len() == before {
-            self.row(passage);
+            self.row(passage, voice);
         }
     }
 
     /// A row of a sheet of demands is one, whatever its words.
-    fn row(&mut self, passage: &Passage) {
+    fn row(&mut self, passage: &Passage, voice: &Voice) {
         if passage.sentences.is_empty() {
             return;
         }
         let sentence = passage.sentence(0, self.lexicon);
         let ask = cues::whole(sentence.words);
-        self.ask(passage, &sentence, passage.role, &ask, false);
+        self.ask(passage, &sentence, passage.role, &ask, false, voice);
     }
 
     /// "**Housing.** A cap on rents": the first words, in bold, only say what the item is about.
@@ -129,13 +129,27 @@ impl Extractor<'_> {
     }
 
     /// Cuts an ask into acts and files each where it belongs.
-    fn ask(&mut self, passage: &Passage, sentence: &Sentence, role: Role, ask: &Ask, leads: bool) {
+    fn ask(
+        &mut self,
+        passage: &Passage,
+        sentence: &Sentence,
+        role: Role,
+        ask: &Ask,
+        leads: bool,
+        voice: &Voice,
+    ) {
         for part in split::split(sentence.words, ask) {
             if leads && is_open(sentence.words, &part.content) {
                 continue;
             }
             let Some(span) = sentence.words.span(&part.content) else { continue };
             let span = span.trimmed(passage.text);
+            if let Some(speaker) = self.quoted_speaker(passage, voice) {
+                let mut reported = self.reported(passage, span, None);
+                reported.speaker = Some(speaker);
+                self.found.reported.push(reported);
+                continue;
+            }
             if let Speaker::Other(speaker) = &ask.speaker {
                 let speaker = speaker
                     .as_ref()
@@ -164,6 +178,19 @@ impl Extractor<'_> {
                 self.found.near_misses.push(demand);
             }
         }
+    }
+
+    /// Who said a paragraph that ends in a closing quotation mark and has a line of attribution below:
+    /// "– Ada Hill, The Harbour, 1921".
+    fn quoted_speaker(&self, passage: &Passage, voice: &Voice) -> Option<String> {
+        if !passage.text.trim_end().ends_with(['”', '"', '»']) {
+            return None;
+        }
+        let below = self.letter.document.blocks.get(passage.block + 1)?.text.as_str().trim();
+        let name = below.strip_prefix(['–', '—', '―', '-'])?.trim_start();
+        let name = name.split([',', '(', ';']).next().unwrap_or(name).trim();
+        let named = name.starts_with(char::is_uppercase) && name.split_whitespace().count() <= 6;
+        (named && !voice.is_named(below)).then(|| name.to_owned())
     }
 
     fn reported(&self, passage: &Passage, span: Span, speaker: Option<Span>) -> Reported {

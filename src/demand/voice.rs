@@ -54,6 +54,12 @@ impl Voice {
         })
     }
 
+    /// Whether a line names one of the senders.
+    pub fn is_named(&self, line: &str) -> bool {
+        let line = crate::text::fold(line);
+        line.split(|c: char| !c.is_alphanumeric()).any(|word| self.names.iter().any(|name| name == word))
+    }
+
     /// The voice of a letter that a release carries.
     pub fn of_attached(&self) -> Voice {
         let kind = if self.kind == LetterKind::PressRelease { LetterKind::Letter } else { self.kind };

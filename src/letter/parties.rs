@@ -176,12 +176,18 @@ fn subject_of(text: &str, lexicon: &Lexicon) -> String {
     let found = tokens(text, lexicon);
     // A dateline before the sentence: "WASHINGTON, DC - …".
     let start = found.iter().take(14).position(|token| token.is_any(&["-", "–", "—"])).map_or(0, |at| at + 1);
+    // "Harbour League Calls on Mayor": a title whose words all begin with a capital.
+    let titled = text
+        .split_whitespace()
+        .filter(|word| word.len() > 3)
+        .all(|word| word.starts_with(char::is_uppercase));
     let verb = |at: usize, token: &Token| {
         let finite = token.has(Class::THIRD | Class::PAST | Class::AUXILIARY)
             || (token.has(Class::BASE) && at > start + 1);
         let lower = token.text.chars().all(|c| !c.is_uppercase());
         let shouting = found.iter().take(8).all(|token| !token.text.chars().any(char::is_lowercase));
-        finite && at > start && (lower || shouting) && !token.is("members")
+        let asks = titled && token.has(Class::THIRD) && token.has(Class::PERFORMATIVE | Class::SPEECH);
+        finite && at > start && (lower || shouting || asks) && !token.is("members")
     };
     let Some(end) = (start..found.len().min(start + 40)).find(|at| verb(*at, &found[*at])) else {
         return String::new();
@@ -207,7 +213,7 @@ fn subject_of(text: &str, lexicon: &Lexicon) -> String {
 }
 
 /// What senders do in the first sentence of a release: other subjects are spoken of.
-const TELLING: [&str; 22] = [
+const TELLING: [&str; 23] = [
     "issue",
     "release",
     "send",
@@ -230,6 +236,7 @@ const TELLING: [&str; 22] = [
     "support",
     "back",
     "make",
+    "write",
 ];
 
 fn by_signatories(signatories: &[Signatory]) -> Option<String> {
