@@ -71,8 +71,7 @@ impl Extractor<'_> {
             .passages
             .get(index + 1)
             .is_some_and(|next| matches!(next.role, Role::Demand | Role::Question))
-            && (!matches!(passage.role, Role::Demand | Role::Question)
-                || passage.text.trim_end().ends_with(':'));
+            && (!matches!(passage.role, Role::Demand | Role::Question) || passage.ends_in_colon());
         let mut questions = false;
         let mut antecedent_acts = false;
         let mut after_ask = false;
@@ -87,7 +86,14 @@ impl Extractor<'_> {
             let question = text.trim_end().ends_with('?');
             let role = if questions && question { Role::Question } else { passage.role };
             questions = announces_questions(text) || questions && question;
-            let context = Context { voice, role, first: at == labelled, antecedent_acts, after_ask };
+            let context = Context {
+                voice,
+                role,
+                first: at == labelled,
+                antecedent_acts,
+                after_ask,
+                completes: passage.lead.as_ref().is_some_and(|lead| lead.clause),
+            };
             antecedent_acts = names_actor(&sentence, antecedent_acts)
                 || voice.names_addressee(sentence.words, 0..sentence.words.len());
             let leads = opens_list && at + 1 == passage.sentences.len();
@@ -359,10 +365,18 @@ fn is_hollow(words: Tokens, content: &Range<usize>) -> bool {
     right && length <= 8 || steps
 }
 
-/// "use its influence to:", "commit to:": what is to be done follows.
+/// "use its influence to:", "call for:", "your help in guaranteeing that:": what is to be done follows.
 fn is_open(words: Tokens, content: &Range<usize>) -> bool {
-    let last = content.clone().rev().find(|at| words[*at].is_word());
-    last.is_some_and(|last| words.is(last, "to")) && content.len() <= 8
+    let Some(last) = content.clone().rev().find(|at| words[*at].is_word()) else { return false };
+    if words.is(last, "to") && content.len() <= 8 {
+        return true;
+    }
+    let colon = (last + 1..words.len()).any(|at| words.is(at, ":"));
+    let pointed = words.skip_adverbs_back(last + 1);
+    let following = words.is(pointed.wrapping_sub(1), "following")
+        && words.is_any(pointed.wrapping_sub(2), &["the", "all"])
+        && content.len() <= 6;
+    colon && (words.is_any(last, &["for", "that", "to", "would", "which"]) || following)
 }
 
 /// "the Ministry, in view of this": the remark is no part of the name.

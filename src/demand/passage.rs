@@ -17,6 +17,8 @@ pub struct Lead {
     pub level: u8,
     /// Whom it asks.
     pub addressee: Option<String>,
+    /// It ends in "that": each item is the clause that completes it.
+    pub clause: bool,
 }
 
 /// A block with its words.
@@ -70,6 +72,11 @@ impl<'a> Passage<'a> {
             quoted: &self.quoted[range],
             text: self.text,
         }
+    }
+
+    /// Whether it ends in a colon: "for:", "for:-".
+    pub fn ends_in_colon(&self) -> bool {
+        self.text.trim_end_matches(|c: char| c.is_whitespace() || "-–—".contains(c)).ends_with(':')
     }
 
     /// The text of a sentence.

@@ -141,6 +141,14 @@ impl Voice {
             "branch",
             "board",
         ];
+        // "Conference instructs its delegates": motions name their body without an article.
+        let bare = phrase.len() == 1
+            && words[phrase.start].capital()
+            && words
+                .is_any(phrase.start, &["conference", "council", "assembly", "synod", "meeting", "branch"]);
+        if bare && self.tells() {
+            return Who::Own;
+        }
         if body
             && self.tells()
             && head

@@ -41,6 +41,8 @@ pub fn cue_text(text: &str, words: Tokens, ask: &Ask) -> String {
 pub fn lead(sentence: &Sentence, asks: &[Ask]) -> Lead {
     let words = sentence.words;
     let whole = words.span(&(0..words.len())).map(|span| words_of(sentence.text, span)).unwrap_or_default();
+    let clause =
+        (0..words.len()).rev().find(|at| words[*at].is_word()).is_some_and(|last| words.is(last, "that"));
     let own = asks
         .iter()
         .filter(|ask| !matches!(ask.speaker, Speaker::Other(_)) && ask.family != Family::Imperative)
@@ -56,6 +58,7 @@ pub fn lead(sentence: &Sentence, asks: &[Ask]) -> Lead {
             verb: cue_verb(words, ask),
             level: ask.level,
             addressee,
+            clause,
         };
     }
     let lexicon = words.lexicon();
@@ -71,6 +74,7 @@ pub fn lead(sentence: &Sentence, asks: &[Ask]) -> Lead {
         verb: noun.map_or_else(|| "list".to_owned(), |performative| performative.lemma.clone()),
         level: noun.map_or(DEFAULT_LEVEL, |performative| performative.level),
         addressee: None,
+        clause,
     }
 }
 

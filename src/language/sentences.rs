@@ -93,6 +93,14 @@ fn ends_after(tokens: &[Token], start: usize, at: usize, lexicon: &Lexicon) -> O
         if letters == 1 && before.capital() && !before.is("i") && opener.capital() {
             return None;
         }
+        // A short form before its number: "S. 1052", "Int. 0213".
+        let short = letters <= 3
+            && before.capital()
+            && (letters == 1 || before.word.classes().is_empty())
+            && before.text.chars().skip(1).all(char::is_lowercase);
+        if short && opener.kind == Kind::Number {
+            return None;
+        }
     }
     Some(end)
 }

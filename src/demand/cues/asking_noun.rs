@@ -58,7 +58,17 @@ fn ask(words: Tokens, context: &Context, noun: usize) -> Option<Ask> {
         && (noun.saturating_sub(8)..noun).any(|at| words.is_any(at, &["have", "make"]))
         && words.is_any(noun + 1, &["that", ":"])
         && words.is_any(noun, &["request", "demand", "plea", "appeal"]);
-    if !stated && !made && !held {
+    // "forty villages have joined in a plea to the council to drop it"
+    let joined = words.has(owner.wrapping_sub(1), Class::PREPOSITION)
+        && words.is_any(owner, &["a", "an"])
+        && context.voice.tells()
+        && (owner.saturating_sub(20)..owner).any(|at| {
+            words.lemma(at).is_some_and(|lemma| ["join", "unite", "rally", "come", "gather"].contains(&lemma))
+                && (context.first && !crate::demand::voice::subject(words, at).relative
+                    || context.voice.speaker(words, at) == Speaker::Own
+                    || words.is(words.skip_adverbs_back(at).wrapping_sub(2), "they"))
+        });
+    if !stated && !made && !held && !joined {
         return None;
     }
     let end = super::clause::clause_end(words, noun);
@@ -81,6 +91,11 @@ fn ask(words: Tokens, context: &Context, noun: usize) -> Option<Ask> {
 /// "request for a meeting": a noun of asking takes "for", whatever its verb takes.
 fn what_is_asked(words: Tokens, noun: usize, end: usize) -> Option<Complement> {
     let particle = noun + 1;
+    if words.is(particle, "to")
+        && let Some(found) = complement::to_somebody(words, particle + 1, end, true)
+    {
+        return Some(found);
+    }
     (words.is(particle, "for") && particle + 1 < end).then(|| Complement {
         addressee: None,
         content: particle + 1..end,

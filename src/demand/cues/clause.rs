@@ -6,6 +6,10 @@ use crate::lexicon::Class;
 /// Where the clause of a verb ends: before the stop, or where another clause with its own subject begins.
 pub fn clause_end(words: Tokens, verb: usize) -> usize {
     let mut end = words.len();
+    // "a new plan because:": the reasons follow.
+    if words.is(end - 1, ":") && end > verb + 3 && words.is(end - 2, "because") {
+        end -= 2;
+    }
     loop {
         let mark = !words[end - 1].is_word() && !words.is_any(end - 1, &[")", "]", ":", "%"]);
         // "…; and" only joins an item to the next.
@@ -27,6 +31,14 @@ pub fn clause_end(words: Tokens, verb: usize) -> usize {
                 cut -= 1;
             }
             return cut;
+        }
+        // "fund it in view of its age"; but "review it in view of what was found" says how.
+        let weighed = words.lemma(words.skip_adverbs(verb)).is_some_and(|lemma| {
+            ["review", "reconsider", "consider", "revise", "assess", "reassess", "update", "examine"]
+                .contains(&lemma)
+        });
+        if !weighed && (words.phrase(at, "in view of") || words.phrase(at, "given that")) {
+            return at;
         }
         if words.is(at - 1, ",") && opens_comment(words, at)
             || words.is(at - 1, ";") && opens_clause(words, at)
@@ -136,7 +148,11 @@ pub(super) fn opens_comment(words: Tokens, at: usize) -> bool {
                 && !words.has(verb, Class::NOMINAL | Class::ARTIFACT)
         })
     };
-    if words.phrase(at, "so that") || words.is_any(at, &["because", "since", "whereas"]) {
+    if words.phrase(at, "so that") || words.is_any(at, &["because", "since", "whereas", "given"]) {
+        return true;
+    }
+    let reasons = ["in light of", "in the light of", "in view of", "considering that", "seeing that"];
+    if reasons.iter().any(|phrase| words.phrase(at, phrase)) {
         return true;
     }
     if words.is_any(at, &["but", "while", "although", "though"]) {

@@ -53,6 +53,21 @@ pub fn complement(words: Tokens, verb: usize, end: usize, asks: &Performative) -
     if words.is_any(at, &["nobody", "none"]) || words.phrase(at, "no one") {
         return None;
     }
+    // "urge the Board against closing it"
+    let against = (at + 1..end.min(at + 10))
+        .take_while(|next| !words.is_any(*next, &["to", "that", ","]))
+        .find(|against| words.is(*against, "against"));
+    if matches!(asks.lemma.as_str(), "urge" | "advise" | "caution" | "warn" | "recommend" | "counsel")
+        && let Some(against) = against
+        && (words.is(at, "you") || super::actor::is_actor(words, &(at..against)))
+    {
+        return Some(Complement {
+            addressee: Some(at..against),
+            content: against..end,
+            shape: Shape::Noun,
+            particle: None,
+        });
+    }
     if asks.takes(Kind::For) && words.is(at, "for") {
         return for_something(words, at + 1, end).map(|found| Complement { particle: Some(at), ..found });
     }
@@ -178,7 +193,7 @@ fn is_demonstrative(words: Tokens, at: usize) -> bool {
 }
 
 /// "[somebody] to do it", "[somebody], with regard to that, not to do it".
-fn to_somebody(words: Tokens, from: usize, end: usize, called: bool) -> Option<Complement> {
+pub(super) fn to_somebody(words: Tokens, from: usize, end: usize, called: bool) -> Option<Complement> {
     if words.is(from, "you") && words.is_base(words.skip_adverbs(from + 1)) {
         return bare_clause(words, from, end, called);
     }

@@ -63,8 +63,16 @@ fn hope(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     if words.is(from, "is") {
         from += 1;
     }
+    from = words.skip_adverbs(from);
     if words.is(from, "that") {
         from += 1;
+    }
+    // "that, for the sake of the island, you will reconsider it": a remark before the subject.
+    if words.is(from, ",") || words.has(from, Class::PREPOSITION | Class::CONJUNCTION) {
+        let close = (from + 2..words.len().min(from + 26)).find(|close| {
+            words.is(*close, ",") && words.has(close + 1, Class::SUBJECT_PRONOUN | Class::DETERMINER)
+        });
+        from = close.map_or(from, |close| close + 1);
     }
     let will = (from + 1..words.len().min(from + 14))
         .find(|next| words.is_any(*next, &["will", "would", "can", "could", "shall", "should", "may"]))?;
@@ -92,11 +100,22 @@ fn hope(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     {
         return None;
     }
-    if words.is(act, "be") && !words.has(words.skip_adverbs(act + 1), Class::PARTICIPLE) {
+    let willing = who == Who::Addressee
+        && words.is_any(words.skip_adverbs(act + 1), &["willing", "able", "prepared", "ready", "inclined"])
+        && words.is(words.skip_adverbs(act + 1) + 1, "to");
+    // "it will prove possible for the Council to keep it"
+    let possible = (act..words.len().min(act + 4)).find(|next| words.is(*next, "possible"));
+    let enabled = words.is(subject.start, "it") && possible.is_some_and(|next| words.is(next + 1, "for"));
+    if words.is(act, "be")
+        && !words.has(words.skip_adverbs(act + 1), Class::PARTICIPLE)
+        && !(willing || enabled)
+    {
         return None;
     }
-    let acts =
-        who == Who::Addressee || super::actor::is_actor(words, &subject) || words.is(subject.start, "they");
+    let acts = who == Who::Addressee
+        || enabled
+        || super::actor::is_actor(words, &subject)
+        || words.is(subject.start, "they");
     if !acts && !(words.is(act, "be") && words.has(words.skip_adverbs(act + 1), Class::PARTICIPLE)) {
         return None;
     }

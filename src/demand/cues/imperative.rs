@@ -185,10 +185,23 @@ fn item(sentence: &Sentence, context: &Context) -> Option<Ask> {
     if words.has(verb, Class::PRACTICAL) && !asked {
         reasons.push(Reason::PracticalAct);
     }
-    let content = opening..super::clause::clause_end(words, verb);
+    let end = super::clause::clause_end(words, verb);
+    let content = opening..explanation(words, verb, end).unwrap_or(end);
     let kind = if super::reply::is_reply(words, &(verb..content.end)) { Kind::Reply } else { Kind::Demand };
     let shape = if base { Shape::Verb } else { Shape::Gerund };
     Some(build(verb..verb + 1, content, shape, kind, 3, reasons))
+}
+
+/// "Update the list every month: The gap has grown": after the colon a sentence of its own explains the item.
+fn explanation(words: Tokens, verb: usize, end: usize) -> Option<usize> {
+    let colon = (verb + 2..end).find(|at| words.is(*at, ":"))?;
+    let opens = words.get(colon + 1).is_some_and(|next| next.capital() && next.is_word());
+    let finite = (colon + 2..end.min(colon + 20)).any(|at| {
+        words.has(at, Class::AUXILIARY | Class::THIRD | Class::PAST)
+            && !words.has(at, Class::NOMINAL | Class::ARTIFACT)
+            && !words.is_plural(at)
+    });
+    (opens && finite && !words.is_base(words.skip_adverbs(colon + 1))).then_some(colon)
 }
 
 /// Whether the word is the subject of its sentence rather than its verb: "Access to justice is …".
@@ -364,6 +377,18 @@ fn bare(sentence: &Sentence, context: &Context, at: usize, verb_at: usize, excla
     let opens = words[verb_at].capital() || at > 0 && words[0].capital() || verb_at > at;
     let labelled = (verb_at + 1..words.len().min(verb_at + 5))
         .any(|next| words.is(next, ":") || words.is(next, "-") && words[next].gap > 0);
+    // "Green Elders held their meeting", "Except for the ferry": a name, a preposition.
+    let name = words.get(verb_at + 1).is_some_and(|next| next.capital())
+        && (verb_at + 2..words.len().min(verb_at + 5)).any(|told| {
+            words.has(told, Class::PAST | Class::THIRD)
+                && !words.has(told, Class::NOMINAL | Class::ARTIFACT)
+                && !words[told].capital()
+                && !words.is_plural(told)
+        });
+    if name && words.has(verb_at, Class::ADJECTIVE | Class::AMBIGUOUS) || words.phrase(verb_at, "except for")
+    {
+        return None;
+    }
     // "Ask any nurse and she will tell you": a condition in the imperative.
     let condition = (verb_at + 2..words.len().saturating_sub(2)).any(|next| {
         words.is(next, "and")

@@ -8,11 +8,13 @@ mod asking_noun;
 mod clause;
 mod complement;
 mod condition;
+mod courtesy;
 mod hope;
 mod imperative;
 mod impersonal;
 mod modal;
 mod mood;
+mod need;
 mod noun_phrase;
 mod performative;
 mod practical;
@@ -194,17 +196,21 @@ pub struct Context<'a> {
     pub antecedent_acts: bool,
     /// An ask of the senders stands earlier in the block.
     pub after_ask: bool,
+    /// The lead-in ended in "that": the item is the clause that completes it.
+    pub completes: bool,
 }
 
 /// All asks of a sentence, as every family sees them; they may overlap.
 pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
-    let families: [fn(&Sentence, &Context) -> Vec<Ask>; 9] = [
+    let families: [fn(&Sentence, &Context) -> Vec<Ask>; 11] = [
         performative::find,
         asking_noun::find,
         resolution::find,
         question::find,
         impersonal::find,
+        need::find,
         hope::find,
+        courtesy::find,
         wish::find,
         condition::find,
         modal::find,

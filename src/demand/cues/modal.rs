@@ -157,6 +157,9 @@ fn judge(sentence: &Sentence, context: &Context, modal: &Modal) -> Option<Ask> {
     {
         return None;
     }
+    if is_turn(words, modal, &range) {
+        return None;
+    }
     let verb = words.lemma(modal.verb)?;
     let mut reasons = Vec::new();
     let passive = verb == "be" && is_passive(words, modal.verb);
@@ -179,7 +182,7 @@ fn judge(sentence: &Sentence, context: &Context, modal: &Modal) -> Option<Ask> {
     if who == Who::Own {
         reasons.push(Reason::AddressedToUs);
     }
-    if words.has(modal.verb, Class::IDLE) && verb != "be"
+    let idle = words.has(modal.verb, Class::IDLE) && verb != "be"
         || verb == "be"
             && words.is_any(
                 words.skip_adverbs(modal.verb + 1),
@@ -193,8 +196,8 @@ fn judge(sentence: &Sentence, context: &Context, modal: &Modal) -> Option<Ask> {
                     "clear",
                     "noted",
                 ],
-            )
-    {
+            );
+    if idle && !grants(words, modal.verb) {
         reasons.push(Reason::IdleVerb);
     }
     if words.has(modal.verb, Class::PRACTICAL) && who == Who::Addressee {
@@ -220,7 +223,14 @@ fn judge(sentence: &Sentence, context: &Context, modal: &Modal) -> Option<Ask> {
         reasons.push(Reason::StatesRule);
     }
     let start = content_start(words, &range);
-    let content = start..super::clause::clause_end(words, modal.verb);
+    let mut end = super::clause::clause_end(words, modal.verb);
+    // "While the school must be rebuilt, safer roads …": the clause ends where the main one begins.
+    if words.is_any(range.start.wrapping_sub(1), &["while", "although", "though", "whereas", "when"])
+        && range.start == 1
+    {
+        end = (modal.verb + 1..end).find(|at| words.is(*at, ",")).unwrap_or(end);
+    }
+    let content = start..end;
     Some(Ask {
         family: Family::Modal,
         cue: modal.at..modal.at + 1,
@@ -246,6 +256,72 @@ fn told(modal: &Modal, range: Range<usize>, words: Tokens, reasons: Vec<Reason>)
         speaker: Speaker::Other(None),
         reasons,
     }
+}
+
+/// Turns of speech that take a modal and ask nothing.
+fn is_turn(words: Tokens, modal: &Modal, subject: &Range<usize>) -> bool {
+    let own = words.has(subject.start, Class::FIRST_PERSON) && subject.len() == 1;
+    // "we shall help them": a promise.
+    if own && words.is(modal.at, "shall") {
+        return true;
+    }
+    let next = words.skip_adverbs(modal.verb + 1);
+    // "we should be pleased to agree"
+    let glad =
+        ["pleased", "glad", "happy", "delighted", "sorry", "grateful", "obliged", "inclined", "honoured"];
+    if own && words.is(modal.verb, "be") && words.is_any(next, &glad) {
+        return true;
+    }
+    // "you cannot help admiring it"
+    if words.is_any(modal.at, &["cannot", "can't"]) && words.is(modal.verb, "help") {
+        return true;
+    }
+    // "what must be considered the finest bay": a judgement.
+    let judged = words.is(modal.verb, "be")
+        && words
+            .lemma(next)
+            .is_some_and(|lemma| ["consider", "regard", "call", "deem", "describe"].contains(&lemma))
+        && words.has(next + 1, Class::DETERMINER | Class::ADJECTIVE);
+    // "the village must starve": what follows by necessity is nobody's act.
+    let undergone = ["starve", "bleed", "perish", "suffer", "die", "fail", "collapse", "fall", "wither"];
+    let act = if words.is(modal.verb, "be") { next } else { modal.verb };
+    let befalls = words.is(modal.at, "must")
+        && !modal.negated
+        && words.lemma(act).is_some_and(|lemma| undergone.contains(&lemma));
+    judged || befalls
+}
+
+/// "have a say", "be free to": a right that somebody has to grant.
+fn grants(words: Tokens, verb: usize) -> bool {
+    const RIGHTS: [&str; 18] = [
+        "say",
+        "voice",
+        "role",
+        "right",
+        "rights",
+        "access",
+        "input",
+        "choice",
+        "opportunity",
+        "freedom",
+        "seat",
+        "vote",
+        "representation",
+        "transparency",
+        "control",
+        "part",
+        "answer",
+        "ability",
+    ];
+    let noun = words.is(verb, "have")
+        && (verb + 1..words.len().min(verb + 6))
+            .take_while(|at| words[*at].is_word() && !words.has(*at, Class::PREPOSITION))
+            .any(|at| words.is_any(at, &RIGHTS));
+    let next = words.skip_adverbs(verb + 1);
+    let state = words.is(verb, "be")
+        && (words.is_any(next, &["free", "entitled", "eligible"])
+            && words.is_any(next + 1, &["to", "from", "of"]));
+    noun || state
 }
 
 /// "be" before a participle, adverbs between them.
@@ -382,10 +458,18 @@ fn judge_active(
                 || asks
                 || ["admit", "confess", "apologise", "apologize", "ask", "leave", "go", "make"]
                     .contains(&verb);
-            let copula = verb == "be";
+            let copula = verb == "be" && !grants(words, modal.verb);
             (!speech && !copula).then_some(Reason::ActorMust)
         }
         Who::Other => {
+            // "Tenants should have a say": somebody has to grant it.
+            let anybody = words.is_any(
+                subject.start,
+                &["no", "every", "everyone", "everybody", "nobody", "anyone", "people"],
+            );
+            if grants(words, modal.verb) && !anybody {
+                return Some(Reason::ActorMust);
+            }
             let general = subject.clone().any(|at| words.has(at, Class::PEOPLE)) && !is_actor(words, subject);
             if general {
                 return None;

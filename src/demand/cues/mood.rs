@@ -82,8 +82,20 @@ pub(super) fn mood(sentence: &Sentence, verb: usize, context: &Context) -> Mood 
     if gap {
         return Mood::Silent;
     }
+    // "will not at this time require", "not to press for"
+    let to = before > 0 && words.is(before - 1, "to");
+    let from = (before.saturating_sub(6)..before)
+        .rev()
+        .find(|at| {
+            !words[*at].is_word() || words.has(*at, Class::FIRST_PERSON) || words.has(*at, Class::VERB)
+        })
+        .map_or(before.saturating_sub(6), |at| at + 1);
+    let far = (from..before)
+        .any(|at| words.is(at, "not") && words.has(at.wrapping_sub(1), Class::AUXILIARY) && !to);
     let negated = (before..verb).any(|at| words.has(at, Class::NEGATION))
-        || before > 0 && words.has(before - 1, Class::NEGATION);
+        || before > 0 && words.has(before - 1, Class::NEGATION)
+        || to && words.is(before.wrapping_sub(2), "not")
+        || far;
     if negated {
         return Mood::Silent;
     }
@@ -99,6 +111,14 @@ pub(super) fn mood(sentence: &Sentence, verb: usize, context: &Context) -> Mood 
         let be = words.skip_adverbs_back(verb).saturating_sub(1);
         let past = words.is_any(be, &["was", "were", "been"])
             || words.is(be, "be") && !words.is_any(be.saturating_sub(1), &["must", "should"]);
+        // "as more people are urged to", "that we should be called upon to": told on the way.
+        let subject = subject(words, be).range;
+        let hangs = words.is_any(
+            subject.start.wrapping_sub(1),
+            &["as", "because", "when", "while", "if", "that", "which", "who", "than", "where", "since"],
+        );
+        let resolved = words.is_any(subject.start.wrapping_sub(2), &["resolved", "resolves"]);
+        let past = past || hangs && !subject.is_empty() && !resolved;
         let of_us = words.has(be.saturating_sub(1), Class::FIRST_PERSON);
         return if by || past || of_us { Mood::Told(Speaker::Other(None)) } else { Mood::Asks(Speaker::Own) };
     }
@@ -119,6 +139,10 @@ pub(super) fn is_noun(words: Tokens, verb: usize) -> bool {
             || next.is("of")
             || next.has(Class::AUXILIARY)
     });
+    // "the States' request that"
+    if words[before].text == "'" || words[before].text == "\u{2019}" {
+        return true;
+    }
     if nounlike && stands_alone && !words.has(before, Class::SUBJECT_PRONOUN) {
         return true;
     }
@@ -355,6 +379,17 @@ pub(super) fn infinitive(sentence: &Sentence, verb: usize, to: usize, context: &
             || words.is_any(*at, &["must", "honor", "honour"])
     });
     let Some(governor) = governor else { return Mood::Silent };
+    // "as it stands, it would allow the police to order firms to": what others may do.
+    let enabled = (governor + 1..to).any(|at| {
+        words.has(at, Class::BASE | Class::THIRD)
+            && words.lemma(at).is_some_and(|lemma| {
+                ["allow", "enable", "permit", "let", "authorize", "authorise", "empower", "force", "entitle"]
+                    .contains(&lemma)
+            })
+    });
+    if enabled {
+        return Mood::Silent;
+    }
     let past = words.has(governor, Class::PAST)
         && !words.has(governor, Class::BASE)
         && !words.has(governor.saturating_sub(1), Class::BE | Class::AUXILIARY);
@@ -407,6 +442,17 @@ pub(super) fn finite(sentence: &Sentence, verb: usize, before: usize, context: &
     if resolved && !subject(words, verb).relative {
         return Mood::Asks(Speaker::Own);
     }
+    // "Pending their removal, urges all States to": a phrase before the operative verb.
+    let after_phrase = words.has(verb, Class::THIRD)
+        && context.voice.kind == LetterKind::Resolution
+        && words.is(before.wrapping_sub(1), ",")
+        && (0..before).find(|at| words[*at].kind == crate::language::Kind::Word).is_some_and(|first| {
+            words.has(first, Class::GERUND | Class::PREPOSITION | Class::ADVERB | Class::CONJUNCTION)
+        })
+        && !(0..before).any(|at| words.has(at, Class::AUXILIARY | Class::SUBJECT_PRONOUN));
+    if after_phrase {
+        return Mood::Asks(Speaker::Own);
+    }
     // "Welcomes …, urges that …, and requests …": operative verbs share the body that adopts them.
     let operative = words.has(verb, Class::THIRD)
         && context.voice.kind == LetterKind::Resolution
@@ -449,9 +495,13 @@ pub(super) fn finite(sentence: &Sentence, verb: usize, before: usize, context: &
         // "The public policy arm of the society today urged …": a release's first sentence tells of its sender.
         Speaker::Other(_)
             if past
-                && context.voice.kind == LetterKind::PressRelease
+                && (context.voice.kind == LetterKind::PressRelease
+                    || context.voice.kind == LetterKind::Statement
+                        && context.first
+                        && words.is(0, "today"))
                 && !sentence.is_quoted(verb)
-                && ((before.saturating_sub(2)..verb).any(|at| words.is(at, "today"))
+                && (words.is(0, "today")
+                    || (before.saturating_sub(2)..verb).any(|at| words.is(at, "today"))
                     || words.phrase(0, "in a letter")
                         && (3..verb.min(12)).any(|at| words.is(at, "today"))) =>
         {

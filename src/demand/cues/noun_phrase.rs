@@ -31,8 +31,13 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
     }
     let end = super::clause::clause_end(words, start);
     let clause = words.get(start).is_some_and(|first| first.is("that"));
-    let (content, shape) =
-        if clause { (start + 1..end, Shape::Clause) } else { (start..end, shape(words, start, end)) };
+    let (content, shape) = if clause {
+        (start + 1..end, Shape::Clause)
+    } else if context.completes {
+        (start..end, Shape::Clause)
+    } else {
+        (start..end, shape(words, start, end))
+    };
     if words.is(words.len() - 1, "?")
         || context.role == Role::DemandHeading && !is_noun_demand(words) && !clause && !numbered
     {
@@ -46,7 +51,7 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
         && !clause
         && !acted
         && !(start..end).any(|at| words.is_any(at, &["must", "should", "shall", "will", "be"]));
-    if declares {
+    if declares && !context.completes {
         return Vec::new();
     }
     vec![Ask {

@@ -45,6 +45,46 @@ pub(super) fn is_subordinate(words: Tokens, voice: &Voice, subject: &Range<usize
     if that && words.is_any(before.wrapping_sub(1), &astonished) {
         return Subordination::Inside;
     }
+    // "it is our belief that it should be repealed"
+    let held = words.is_any(
+        before.wrapping_sub(1),
+        &[
+            "belief",
+            "view",
+            "opinion",
+            "position",
+            "conviction",
+            "contention",
+            "submission",
+            "judgment",
+            "judgement",
+        ],
+    ) && words
+        .is_any(before.wrapping_sub(2), &["our", "my", "firm", "considered", "strong", "sincere"]);
+    // "the neighbours' request that you should leave": made by others.
+    let request = before.checked_sub(1).is_some_and(|noun| {
+        let lexicon = words.lexicon();
+        lexicon
+            .verb_of_noun(&words[noun].folded)
+            .or_else(|| words.lemma(noun))
+            .and_then(|verb| lexicon.performative(verb))
+            .is_some_and(|asks| !asks.weak)
+            && noun > 0
+            && (words.is_any(noun - 1, &["the", "his", "her", "their", "this", "'", "\u{2019}"])
+                || words.has(noun - 1, Class::GENITIVE))
+    });
+    if that && request {
+        return Subordination::Told;
+    }
+    // "it is hard to understand that we should"
+    let hard = (before.saturating_sub(4)..before)
+        .any(|at| words.is_any(at, &["hard", "difficult", "impossible"]) && words.is(at + 1, "to"));
+    if that && hard {
+        return Subordination::Inside;
+    }
+    if that && held {
+        return Subordination::None;
+    }
     let verb_before = if that { before.checked_sub(1) } else { Some(before) };
     if let Some(at) = verb_before
         && words.has(at, Class::SPEECH | Class::VERB)
@@ -55,6 +95,11 @@ pub(super) fn is_subordinate(words: Tokens, voice: &Voice, subject: &Range<usize
         let past = words.has(at, Class::PAST) && !words.has(at, Class::BASE);
         if words.is_any(at, &astonished) {
             return Subordination::Inside;
+        }
+        // "they claim that it must": in a letter, they are others.
+        let theirs = !voice.tells() && that && words.is_any(at.wrapping_sub(1), &["they", "he", "she"]);
+        if theirs && words.has(at, Class::SPEECH) {
+            return Subordination::Told;
         }
         let told = (words.has(at, Class::THIRD | Class::PAST | Class::PARTICIPLE | Class::GERUND)
             || words.has(at, Class::SPEECH)

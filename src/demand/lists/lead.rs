@@ -31,7 +31,14 @@ impl Purpose {
 /// The asking that the last sentence of a passage passes on to the items after it.
 pub(super) fn asking(voice: &Voice, lexicon: &Lexicon, passage: &Passage) -> Option<Lead> {
     let sentence = passage.sentence(passage.sentences.len().checked_sub(1)?, lexicon);
-    let context = Context { voice, role: Role::Prose, first: true, antecedent_acts: false, after_ask: false };
+    let context = Context {
+        voice,
+        role: Role::Prose,
+        first: true,
+        antecedent_acts: false,
+        after_ask: false,
+        completes: false,
+    };
     Some(wording::lead(&sentence, &cues::find(&sentence, &context)))
 }
 
@@ -39,7 +46,7 @@ pub(super) fn asking(voice: &Voice, lexicon: &Lexicon, passage: &Passage) -> Opt
 pub(super) fn lead_in(voice: &Voice, lexicon: &Lexicon, passage: &Passage) -> Purpose {
     let Some(last) = passage.sentences.len().checked_sub(1) else { return Purpose::Unclear };
     let sentence = passage.sentence(last, lexicon);
-    judge_lead(voice, &sentence, passage.text.trim_end().ends_with(':'))
+    judge_lead(voice, &sentence, passage.ends_in_colon())
 }
 
 /// What a sentence says of a list that follows it.
@@ -48,10 +55,22 @@ pub(super) fn judge_lead(voice: &Voice, sentence: &Sentence, colon: bool) -> Pur
     let all = 0..words.len();
     let any = |list: &[&str]| all.clone().any(|at| words.is_any(at, list));
     let following = any(&["following", "these", "below"]);
+    let last = last_word(words);
+    // "We call for a new plan because:"
+    if colon && words.is_any(last, &["because", "reasons"]) {
+        return Purpose::Facts;
+    }
     if any(&["questions", "question"]) && (colon || following) {
         return Purpose::Questions;
     }
-    let context = Context { voice, role: Role::Prose, first: true, antecedent_acts: false, after_ask: false };
+    let context = Context {
+        voice,
+        role: Role::Prose,
+        first: true,
+        antecedent_acts: false,
+        after_ask: false,
+        completes: false,
+    };
     let asks = cues::find(sentence, &context);
     let own: Vec<_> = asks
         .iter()
@@ -63,7 +82,6 @@ pub(super) fn judge_lead(voice: &Voice, sentence: &Sentence, colon: bool) -> Pur
     if own.iter().any(open) || (colon && !other_list && own.iter().any(|ask| ask.shape != Shape::Question)) {
         return Purpose::Asks;
     }
-    let last = words.len().saturating_sub(1 + usize::from(colon));
     // "If you do so, we will:", "Since April our volunteers have:"
     // "We support legislation that would:"
     let bill = words.is(last, "would")
@@ -144,6 +162,11 @@ pub(super) fn judge_lead(voice: &Voice, sentence: &Sentence, colon: bool) -> Pur
     Purpose::Unclear
 }
 
+/// The last word of a sentence, a colon and dashes after it left out.
+fn last_word(words: Tokens) -> usize {
+    (0..words.len()).rev().find(|at| words[*at].is_word()).unwrap_or(0)
+}
+
 /// Whether a sentence calls what follows demands, requests or recommendations.
 pub(super) fn names_sure(words: Tokens) -> bool {
     words.iter().any(|token| token.is_any(&["demands", "recommendations", "requests", "asks"]))
@@ -181,7 +204,7 @@ pub(super) fn announces(words: Tokens, at: usize) -> bool {
     let next = (at + 1..words.len().min(at + 4)).find(|next| words.is_any(*next, &ASKED));
     next.is_some()
         || words
-            .get(at + 1)
+            .get(words.skip_adverbs(at + 1))
             .is_none_or(|token| !token.is_word() || token.is_any(&["should", "must", "be", "shall", "to"]))
 }
 

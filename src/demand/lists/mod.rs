@@ -242,7 +242,7 @@ fn continues_list(letter: &Letter, passages: &[Passage], at: usize) -> bool {
     }
     let ordinal = |index: usize| ordinal_of(letter, &passages[index]);
     matches!((ordinal(last), ordinal(next)), (Some(a), Some(b)) if b == a + 1)
-        && !passages[at].text.trim_end().ends_with(':')
+        && !passages[at].ends_in_colon()
 }
 
 /// Whether most items begin with a verb that could be asked of somebody.
@@ -264,7 +264,7 @@ fn cues_after_label(words: Tokens) -> usize {
 
 /// A lead-in that asks and ends with a colon, though no marked list follows.
 fn opens_items(voice: &Voice, lexicon: &Lexicon, passage: &Passage) -> Option<Purpose> {
-    if !passage.text.trim_end().ends_with(':') {
+    if !passage.ends_in_colon() {
         return None;
     }
     Some(lead_in(voice, lexicon, passage)).filter(|lead| matches!(lead, Purpose::Asks | Purpose::Questions))
@@ -299,7 +299,7 @@ fn is_unmarked_item(lexicon: &Lexicon, passage: &Passage, apart: bool) -> bool {
     let words = Tokens::new(&passage.tokens, lexicon);
     let verb = words.skip_adverbs(usize::from(words.first().is_some_and(|first| !first.is_word())));
     let imperative = words.is_base(verb) && !words.has(verb, Class::AUXILIARY);
-    let line = passage.sentences.len() == 1 && !passage.text.ends_with(':') && words.len() < 40;
+    let line = passage.sentences.len() == 1 && !passage.ends_in_colon() && words.len() < 40;
     let nominal = cues::is_noun_demand(words) && line;
     let unstopped = !passage.text.trim_end().ends_with(['.', '?', '!']);
     (imperative && (!apart || line && unstopped)) || (nominal && !apart)

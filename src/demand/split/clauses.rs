@@ -40,7 +40,9 @@ pub(super) fn clauses(words: Tokens, content: Range<usize>) -> Vec<Part> {
         }
         // "The owners must be told and the Agency must publish it": another subject with its own modal.
         let another = words.is(at, "and")
-            && (words.has(at + 1, Class::DETERMINER) || words.get(at + 1).is_some_and(|next| next.capital()))
+            && (words.has(at + 1, Class::DETERMINER | Class::ADJECTIVE)
+                || words.get(at + 1).is_some_and(|next| next.capital())
+                || words.is_plural(at + 1))
             && obliges(words, at + 2, content.end.min(at + 7), at + 1)
             && words.clause_verb(start, at).or(modal_in(words, start, at)).is_some()
             && !shares_what_follows(words, start, at);
@@ -97,13 +99,17 @@ fn obliges(words: Tokens, from: usize, end: usize, subject: usize) -> bool {
     modal_in(words, from, end).is_some_and(|modal| {
         (subject..modal).all(|at| {
             words[at].is_word()
-                && !words.has(at, Class::PREPOSITION | Class::AUXILIARY | Class::CONJUNCTION | Class::THIRD)
-        }) && words.is_base(words.skip_adverbs(modal + 1))
+                && !words.has(at, Class::PREPOSITION | Class::AUXILIARY | Class::CONJUNCTION)
+                && (at + 1 == modal || !words.has(at, Class::THIRD))
+        }) && words.is_base(words.skip_adverbs(modal + 1 + usize::from(words.is(modal + 1, "to"))))
     })
 }
 
 fn modal_in(words: Tokens, from: usize, end: usize) -> Option<usize> {
-    (from..end).find(|at| words.is_any(*at, &["must", "should", "shall"]))
+    (from..end).find(|at| {
+        words.is_any(*at, &["must", "should", "shall"])
+            || words.is_any(*at, &["need", "needs", "ought", "has", "have"]) && words.is(at + 1, "to")
+    })
 }
 
 /// "The President should propose, and the Congress should enact, a law", "shall be obliged to make, and …": the

@@ -77,13 +77,56 @@ pub fn split(words: Tokens, ask: &Ask) -> Vec<Part> {
 
 fn of_shape(words: Tokens, shape: Shape, content: Range<usize>) -> Vec<Part> {
     let parts = match shape {
-        Shape::Verb => verbs(words, content, Form::Base),
+        Shape::Verb => acts_and_clauses(words, content),
         Shape::Gerund => verbs(words, content, Form::Gerund),
         Shape::Clause => clauses(words, content),
         Shape::Noun => nouns(words, content),
         Shape::Question => questions(words, content),
     };
     parts.into_iter().filter(|part| !part.content.is_empty()).collect()
+}
+
+/// Verb phrases; a clause may follow them ("close it, **and that** the county commit to a survey"), and several may
+/// hang on the first verb ("ensure that A is done, **that** B is done and **that** C is done").
+fn acts_and_clauses(words: Tokens, content: Range<usize>) -> Vec<Part> {
+    let verb = words.skip_adverbs(content.start);
+    let first = (verb + 1..content.end.min(verb + 4)).find(|at| words.is(*at, "that"));
+    let mut starts: Vec<usize> = Vec::new();
+    for at in content.start + 3..content.end {
+        let mark = words.is_any(at, &["and", ",", ";"]);
+        let that = at + 1 + usize::from(words.is(at + 1, "and"));
+        if !mark || !words.is(that, "that") || starts.last().is_some_and(|last| *last + 2 >= at) {
+            continue;
+        }
+        let subject = words.has(that + 1, Class::DETERMINER | Class::SUBJECT_PRONOUN | Class::ADJECTIVE)
+            || words.get(that + 1).is_some_and(|next| next.capital())
+            || words.is_plural(that + 1)
+            || words.has(that + 1, Class::ACTOR | Class::ARTIFACT);
+        let finite = first.is_some()
+            && (that + 2..content.end.min(that + 16))
+                .any(|verb| words.has(verb, Class::AUXILIARY | Class::THIRD));
+        if subject && (finite || words.clause_verb(that + 1, content.end).is_some()) {
+            starts.push(at);
+        }
+    }
+    let relative = first.is_none()
+        && starts.first().is_some_and(|start| (content.start..*start).any(|at| words.is(at, "that")));
+    if starts.is_empty() || relative {
+        return verbs(words, content, Form::Base);
+    }
+    let mut parts = verbs(words, content.start..starts[0], Form::Base);
+    for (index, start) in starts.iter().enumerate() {
+        let that = (*start..content.end).find(|at| words.is(*at, "that")).unwrap_or(*start);
+        let end = starts.get(index + 1).copied().unwrap_or(content.end);
+        parts.push(Part {
+            content: that + 1..end,
+            shape: Shape::Clause,
+            rule: Rule::OwnClause,
+            chain: None,
+            actor: None,
+        });
+    }
+    parts
 }
 
 /// The items of a list inside the sentence; what leads to them names who is to act, where it is no verb.

@@ -31,6 +31,25 @@ pub(super) fn nouns(words: Tokens, content: Range<usize>) -> Vec<Part> {
     if !nominal_opens(content.start) && !words.has(content.start, Class::NOMINAL) {
         return vec![Part { content, shape: Shape::Noun, rule, chain: None, actor: None }];
     }
+    // "demand an end to it and for them to be paid"
+    let acted = (content.start + 2..content.end).find(|at| {
+        words.is(*at, "and")
+            && words.is(at + 1, "for")
+            && (at + 3..content.end.min(at + 14))
+                .any(|to| words.is(to, "to") && words.is_base(words.skip_adverbs(to + 1)))
+    });
+    if let Some(and) = acted {
+        let clause = and + 2..content.end;
+        let mut parts = nouns(words, content.start..and);
+        parts.push(Part {
+            content: clause,
+            shape: Shape::Clause,
+            rule: Rule::OwnClause,
+            chain: None,
+            actor: None,
+        });
+        return parts;
+    }
     let called = words.is(content.start.wrapping_sub(1), "for");
     for at in content.start + 2..content.end {
         // "calls for their release and for medical care"
