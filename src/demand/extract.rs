@@ -148,7 +148,8 @@ impl Extractor<'_> {
             if leads && is_open(sentence.words, &part.content) {
                 continue;
             }
-            let Some(span) = sentence.words.span(&part.content) else { continue };
+            let content = said_in_full(sentence.words, ask, &part.content);
+            let Some(span) = sentence.words.span(&content) else { continue };
             let span = span.trimmed(passage.text);
             if let Some(speaker) = self.quoted_speaker(passage, voice) {
                 let mut reported = self.reported(passage, span, None);
@@ -365,6 +366,18 @@ fn is_hollow(words: Tokens, content: &Range<usize>) -> bool {
     right && length <= 8 || steps
 }
 
+/// "We urge the other council to follow suit": an act without words of its own is quoted with its cue.
+fn said_in_full(words: Tokens, ask: &Ask, content: &Range<usize>) -> Range<usize> {
+    let said = ["follow suit", "do so", "do the same", "do likewise", "do it", "act accordingly"];
+    let short = content.clone().filter(|at| words[*at].is_word()).count() <= 4;
+    let empty = said.iter().any(|phrase| words.phrase(words.skip_adverbs(content.start), phrase));
+    if !short || !empty || ask.cue.start >= content.start {
+        return content.clone();
+    }
+    let from = (0..ask.cue.start).rev().take(8).find(|at| words.has(*at, Class::FIRST_PERSON));
+    from.unwrap_or(ask.cue.start)..content.end
+}
+
 /// "use its influence to:", "call for:", "your help in guaranteeing that:": what is to be done follows.
 fn is_open(words: Tokens, content: &Range<usize>) -> bool {
     let Some(last) = content.clone().rev().find(|at| words[*at].is_word()) else { return false };
@@ -376,7 +389,8 @@ fn is_open(words: Tokens, content: &Range<usize>) -> bool {
     let following = words.is(pointed.wrapping_sub(1), "following")
         && words.is_any(pointed.wrapping_sub(2), &["the", "all"])
         && content.len() <= 6;
-    colon && (words.is_any(last, &["for", "that", "to", "would", "which"]) || following)
+    let unstopped = last + 1 == words.len();
+    (colon || unstopped) && (words.is_any(last, &["for", "that", "to", "would", "which"]) || following)
 }
 
 /// "the Ministry, in view of this": the remark is no part of the name.

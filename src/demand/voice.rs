@@ -15,6 +15,8 @@ pub struct Voice {
     names: Vec<String>,
     /// Folded words of the name of whom the document is addressed to.
     addressed: Vec<String>,
+    /// The sender as the document names it, folded.
+    sender: String,
     conventions: Conventions,
 }
 
@@ -43,7 +45,13 @@ impl Voice {
             .collect();
         let mut names = letter.own_names.clone();
         names.extend(stands_for_sender(letter, lexicon));
-        Voice { kind: letter.kind, names, addressed, conventions: lexicon.conventions().clone() }
+        Voice {
+            kind: letter.kind,
+            names,
+            addressed,
+            sender: crate::text::fold(letter.sender.as_deref().unwrap_or_default()),
+            conventions: lexicon.conventions().clone(),
+        }
     }
 
     /// Whether some words name whom the document is addressed to.
@@ -52,6 +60,12 @@ impl Voice {
             words.is(at, "you")
                 || words[at].capital() && self.addressed.iter().any(|name| *name == words[at].folded)
         })
+    }
+
+    /// "The valley's foremost apiarists": the words by which the document's first sentence names its sender.
+    fn is_sender(&self, words: Tokens, phrase: Range<usize>) -> bool {
+        let said: Vec<&str> = phrase.map(|at| words[at].folded.as_ref()).collect();
+        said.len() > 1 && self.sender.split([' ', ',']).filter(|word| !word.is_empty()).eq(said)
     }
 
     /// Whether a line names one of the senders.
@@ -91,7 +105,7 @@ impl Voice {
             return if self.kind == LetterKind::PressRelease { Who::Own } else { Who::Other };
         }
         let named = |at: usize| self.names.iter().any(|name| words[at].folded.trim_end_matches("'s") == name);
-        if phrase.clone().any(named) {
+        if phrase.clone().any(named) || self.tells() && self.is_sender(words, phrase.clone()) {
             return Who::Own;
         }
         let definite = first.is_any(&["the", "this", "these", "our", "my", "that"])

@@ -38,7 +38,7 @@ pub fn clause_end(words: Tokens, verb: usize) -> usize {
                 .contains(&lemma)
         });
         if !weighed && (words.phrase(at, "in view of") || words.phrase(at, "given that")) {
-            return at;
+            return at - usize::from(words.is(at - 1, ","));
         }
         if words.is(at - 1, ",") && opens_comment(words, at)
             || words.is(at - 1, ";") && opens_clause(words, at)

@@ -135,7 +135,9 @@ fn judgement(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
         reasons.extend(idle(words, verb));
         if !time {
             reasons.push(Reason::NoActor);
-            if words.is_any(calling, &["important", "right", "appropriate", "necessary", "fitting"]) {
+            if words
+                .is_any(calling, &["important", "right", "appropriate", "necessary", "fitting", "mandatory"])
+            {
                 return None;
             }
         }
@@ -198,8 +200,9 @@ fn fills(words: Tokens, from: usize, calling: usize) -> bool {
 fn idle(words: Tokens, verb: usize) -> Option<Reason> {
     let saying = words.has(verb, Class::SPEECH)
         && !words.has(verb, Class::PERFORMATIVE)
-        && !words.is_any(verb, &["acknowledge", "report", "respond"]);
-    (words.has(verb, Class::IDLE) && !words.is(verb, "be") || saying).then_some(Reason::IdleVerb)
+        && !words.is_any(verb, &["acknowledge", "report", "respond", "testify"]);
+    let idle = words.has(verb, Class::IDLE) && !words.is_any(verb, &["be", "testify"]);
+    (idle || saying).then_some(Reason::IdleVerb)
 }
 
 /// "What the government should do is to assist them", "what is needed is for the ministry to act".

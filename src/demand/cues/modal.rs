@@ -219,7 +219,7 @@ fn judge(sentence: &Sentence, context: &Context, modal: &Modal) -> Option<Ask> {
     if subordinate == Subordination::Inside {
         reasons.push(Reason::Subordinate);
     }
-    if states_rule(words) {
+    if states_rule(words, modal.at) {
         reasons.push(Reason::StatesRule);
     }
     let start = content_start(words, &range);
@@ -262,7 +262,9 @@ fn told(modal: &Modal, range: Range<usize>, words: Tokens, reasons: Vec<Reason>)
 fn is_turn(words: Tokens, modal: &Modal, subject: &Range<usize>) -> bool {
     let own = words.has(subject.start, Class::FIRST_PERSON) && subject.len() == 1;
     // "we shall help them": a promise.
-    if own && words.is(modal.at, "shall") {
+    let again = words.is_any(modal.at.wrapping_sub(1), &["and", ","])
+        && (1..modal.at).any(|at| words.is(at, "shall") && words.has(at - 1, Class::FIRST_PERSON));
+    if (own || again) && words.is(modal.at, "shall") {
         return true;
     }
     let next = words.skip_adverbs(modal.verb + 1);
@@ -326,15 +328,21 @@ fn grants(words: Tokens, verb: usize) -> bool {
 
 /// "be" before a participle, adverbs between them.
 fn is_passive(words: Tokens, be: usize) -> bool {
-    let at = words.skip_adverbs(be + 1);
+    let at = participle(words, be);
     words.has(at, Class::PARTICIPLE)
         || words.is_any(at, &["either", "both"]) && words.has(at + 1, Class::PARTICIPLE)
 }
 
+/// Where the participle after "be" stands: "be more fully explored".
+fn participle(words: Tokens, be: usize) -> usize {
+    let at = words.skip_adverbs(be + 1);
+    let degree = words.is_any(at, &["more", "better", "less"]) && words.has(at + 1, Class::ADVERB);
+    if degree { words.skip_adverbs(at + 1) } else { at }
+}
+
 /// A passive asks, unless it befalls people in general or is a turn of speech ("it should be noted").
 fn judge_passive(words: Tokens, modal: &Modal, subject: &Range<usize>) -> Option<()> {
-    let participle = words.skip_adverbs(modal.verb + 1);
-    let lemma = words.lemma(participle)?;
+    let lemma = words.lemma(participle(words, modal.verb))?;
     let turns = [
         "note",
         "remember",
@@ -363,7 +371,8 @@ fn judge_passive(words: Tokens, modal: &Modal, subject: &Range<usize>) -> Option
     let befalls = ["force", "oblige", "leave", "make", "surprise", "concern", "worry", "base", "proud"];
     let general = subject.clone().any(|at| words.has(at, Class::PEOPLE))
         && words.is_any(subject.start, &["no", "every", "any", "all", "nobody", "everyone", "anyone"]);
-    if befalls.contains(&lemma) && (general || modal.negated) || general && modal.negated {
+    let named = subject.clone().skip(1).any(|at| words[at].capital()) && is_actor(words, subject);
+    if befalls.contains(&lemma) && (general || modal.negated && !named) || general && modal.negated {
         return None;
     }
     // "should be sufficient to be released": not an act.

@@ -407,6 +407,11 @@ pub(super) fn infinitive(sentence: &Sentence, verb: usize, to: usize, context: &
         Speaker::Own if past && !context.voice.tells() => Mood::Told(Speaker::Own),
         Speaker::Own => Mood::Asks(Speaker::Own),
         other => {
+            // "The League has written to him to express our concern and to request it"
+            let ours = words.has(verb, Class::BASE) && (governor..to).any(|at| words.is(at, "our"));
+            if ours && context.voice.tells() {
+                return Mood::Asks(Speaker::Own);
+            }
             let elided = governor > 0
                 && !subject(words, governor).relative
                 && (0..governor).any(|at| words.has(at, Class::FIRST_PERSON));
@@ -582,7 +587,8 @@ pub(super) fn tells_now(sentence: &Sentence, verb: usize, context: &Context) -> 
                     &["week", "month", "year", "spring", "summer", "fall", "autumn", "winter"],
                 )
         });
-    context.voice.kind == LetterKind::PressRelease && !older
+    let today = context.voice.kind == LetterKind::Statement && (0..verb).any(|at| words.is(at, "today"));
+    (context.voice.kind == LetterKind::PressRelease || today) && !older
 }
 
 pub(super) fn is_clause(words: Tokens, range: std::ops::Range<usize>) -> bool {

@@ -96,6 +96,10 @@ pub(super) fn is_subordinate(words: Tokens, voice: &Voice, subject: &Range<usize
         if words.is_any(at, &astonished) {
             return Subordination::Inside;
         }
+        // "this means that they should": a conclusion of the writer's.
+        if words.is_any(at, &["means", "meaning"]) && that {
+            return Subordination::None;
+        }
         // "they claim that it must": in a letter, they are others.
         let theirs = !voice.tells() && that && words.is_any(at.wrapping_sub(1), &["they", "he", "she"]);
         if theirs && words.has(at, Class::SPEECH) {
@@ -128,7 +132,7 @@ pub(super) fn is_subordinate(words: Tokens, voice: &Voice, subject: &Range<usize
 }
 
 /// The clause tells what a law or rule requires.
-pub(super) fn states_rule(words: Tokens) -> bool {
+pub(super) fn states_rule(words: Tokens, modal: usize) -> bool {
     // "Under the charter, the governor has to …"
     let under = words.is(0, "under")
         && words.has(1, Class::DETERMINER)
@@ -170,7 +174,7 @@ pub(super) fn states_rule(words: Tokens) -> bool {
     }
     (0..words.len()).any(|at| {
         words.phrase(at, "emphasis added")
-            || words.phrase(at, "according to")
+            || words.phrase(at, "according to") && at < modal
             || words.phrase(at, "requires that")
             || words.phrase(at, "provides that")
             || words.phrase(at, "states that")

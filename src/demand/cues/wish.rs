@@ -59,7 +59,11 @@ fn want(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
             .is_any(words.skip_adverbs_back(at).wrapping_sub(1), &["might", "may", "could", "can", "will"]);
     // "I wish I had been there"
     let regret = lemma == "wish" && words.has(at + 1, Class::SUBJECT_PRONOUN) && !words.is(at + 1, "you");
-    let refused = (0..at).rev().take(3).any(|before| words.has(before, Class::NEGATION));
+    let refused = (0..at)
+        .rev()
+        .take(8)
+        .take_while(|before| words[*before].is_word() && !words.has(*before, Class::FIRST_PERSON))
+        .any(|before| words.has(before, Class::NEGATION));
     if turn || regret || refused {
         return None;
     }

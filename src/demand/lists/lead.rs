@@ -60,6 +60,15 @@ pub(super) fn judge_lead(voice: &Voice, sentence: &Sentence, colon: bool) -> Pur
     if colon && words.is_any(last, &["because", "reasons"]) {
         return Purpose::Facts;
     }
+    // "the two requests that the branch has put to us to:"
+    let received = all.clone().any(|at| {
+        words.is_any(at, &["put", "made", "addressed", "sent"])
+            && words.is(at + 1, "to")
+            && words.is_any(at + 2, &["us", "me"])
+    });
+    if colon && received {
+        return Purpose::Facts;
+    }
     if any(&["questions", "question"]) && (colon || following) {
         return Purpose::Questions;
     }

@@ -178,6 +178,22 @@ impl Segment {
         if self.shares_object(words, joint) {
             return Attach::Not;
         }
+        // "do not bar them and further entrench it": what a negation began stays under it.
+        let denied = words.is_any(joint.start, &["further", "thereby", "thus"])
+            && !joint.comma
+            && (self.start..joint.end).any(|at| words.is(at, "not"));
+        if denied {
+            return Attach::Not;
+        }
+        // "must inspect land that may be poisoned and must clean it": the same modal again.
+        let same = self.start > 0
+            && words
+                .get(joint.start)
+                .zip(words.get(self.start - 1))
+                .is_some_and(|(a, b)| a.folded == b.folded);
+        if joint.modal && same {
+            return Attach::Top;
+        }
         if joint.modal {
             return if self.clause && !joint.comma { Attach::Not } else { Attach::Top };
         }
@@ -226,6 +242,18 @@ impl Segment {
                 && !bare_verb
         });
         // "identify those involved and bring them to justice": one object, named once.
+        // "prepare a report and submit it to the Assembly": what is made is handed over.
+        let handed = words.is_any(joint.verb + 1, &["it", "them"])
+            && words.is(joint.verb + 2, "to")
+            && words.lemma(joint.verb).is_some_and(|lemma| {
+                ["submit", "present", "transmit", "deliver", "send", "report"].contains(&lemma)
+            })
+            && words.lemma(self.verb).is_some_and(|lemma| {
+                ["prepare", "write", "draft", "compile", "produce", "draw"].contains(&lemma)
+            });
+        if handed {
+            return true;
+        }
         let again = words.is_any(joint.verb + 1, &["them", "it", "him", "her"])
             && (words.is(joint.verb + 2, "to")
                 && words.is_any(joint.verb + 3, &["justice", "account", "trial"])
@@ -238,6 +266,16 @@ impl Segment {
         }
         // "abide by and enforce the rules": the verb just before has no object of its own.
         let last = (self.verb + 1..joint.end).rev().find(|at| words.is_base(*at) && words.is(at - 1, "to"));
+        // "slow down, stop ignoring it": a verb with its particle needs no object.
+        let particle = joint.comma
+            && joint.end == self.verb + 2
+            && words.is_any(
+                self.verb + 1,
+                &["down", "up", "back", "off", "out", "away", "aside", "forward", "together"],
+            );
+        if particle {
+            return false;
+        }
         let bare = last.is_some_and(|last| {
             (last + 1..joint.end).all(|at| words.has(at, Class::ADVERB | Class::PREPOSITION))
         });
@@ -273,6 +311,10 @@ pub(super) fn joint(words: Tokens, at: usize, end: usize, form: Form) -> Option<
     } else if and {
         next += 1;
     }
+    // "so as to keep it", "as free software": how and what for, no other act.
+    if words.is_any(next, &["so", "as"]) {
+        return None;
+    }
     if words.is_any(next, &["then", "thereby"]) {
         next += 1;
     }
@@ -307,6 +349,21 @@ pub(super) fn joint(words: Tokens, at: usize, end: usize, form: Form) -> Option<
         return Some(Joint { end: at, start: next, verb, comma, semicolon, infinitive: false, modal: false });
     }
     let start = if infinitive { after + 1 } else { start };
+    // "best practice standards", "debate on it would give them": a noun.
+    let noun = words.has(verb, Class::AMBIGUOUS)
+        && !modal
+        && !infinitive
+        && (words.is_any(verb.wrapping_sub(1), &["best", "better", "more", "most", "less"])
+            || (verb + 1..end.min(verb + 7))
+                .take_while(|at| {
+                    words[*at].is_word()
+                        && !words
+                            .is_any(*at, &["that", "which", "who", "to", "and", "if", "where", "what", "how"])
+                })
+                .any(|at| words.is_any(at, &["would", "will", "is", "was", "has", "could"])));
+    if noun && form == Form::Base {
+        return None;
+    }
     if verb >= end || words.has(verb, Class::GENITIVE) {
         return None;
     }
