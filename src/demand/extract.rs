@@ -390,7 +390,8 @@ fn is_open(words: Tokens, content: &Range<usize>) -> bool {
         && words.is_any(pointed.wrapping_sub(2), &["the", "all"])
         && content.len() <= 6;
     let unstopped = last + 1 == words.len();
-    (colon || unstopped) && (words.is_any(last, &["for", "that", "to", "would", "which"]) || following)
+    let clause = words.is_any(last, &["that", "would", "which"]) && content.len() <= 8;
+    (colon || unstopped) && (clause || words.is_any(last, &["for", "to"]) || following)
 }
 
 /// "the Ministry, in view of this": the remark is no part of the name.

@@ -51,7 +51,10 @@ fn ask(words: Tokens, context: &Context, noun: usize) -> Option<Ask> {
                     || words.has(at, Class::THIRD)
                         && words.skip_adverbs_back(at) <= 2
                         && context.voice.tells())
-                && !(words.has(at, Class::PAST) && !words.has(at, Class::BASE))
+                && (!words.has(at, Class::PAST)
+                    || words.has(at, Class::BASE)
+                    || context.voice.tells() && words.is_any(words.skip_adverbs_back(at), &["today"])
+                    || context.voice.tells() && words.is(at.wrapping_sub(1), "today"))
         });
     // "we have a more practical request that it be repaired"
     let held = (owner.saturating_sub(6)..owner).any(|at| words.is_any(at, &["we", "i"]))

@@ -254,6 +254,14 @@ pub(super) fn to_somebody(words: Tokens, from: usize, end: usize, called: bool) 
 
 /// "to do the right thing: instead of that, change it": the act is named after the colon.
 fn said_after(words: Tokens, from: usize, end: usize) -> usize {
+    // "by a simple yet powerful act: leave the network"
+    let named = (from..end.min(from + 30)).find(|at| words.is(*at, ":")).filter(|colon| {
+        words.is_any(colon.wrapping_sub(1), &["act", "step", "thing", "action", "move", "measure"])
+            && words.is_base(words.skip_adverbs(colon + 1))
+    });
+    if let Some(colon) = named {
+        return colon + 1;
+    }
     let colon = (from..end.min(from + 12)).find(|at| words.is(*at, ":"));
     let Some(colon) = colon.filter(|_| words.phrase(from, "do the right thing")) else { return from };
     let comma = (colon + 1..end.min(colon + 16)).find(|at| words.is(*at, ","));

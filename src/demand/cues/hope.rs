@@ -16,6 +16,7 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
     (0..sentence.words.len())
         .filter_map(|at| {
             hope(sentence, context, at)
+                .or_else(|| hope_you(sentence, context, at))
                 .or_else(|| another_condition(sentence, at))
                 .or_else(|| reliance(sentence, context, at))
                 .or_else(|| thanks(sentence, at))
@@ -135,6 +136,44 @@ fn hope(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
         if reply { Kind::Reply } else { Kind::Demand },
         reasons,
     ))
+}
+
+/// "I hope you raise their cases": the act in the present.
+fn hope_you(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
+    let words = sentence.words;
+    let hopes =
+        words.lemma(at) == Some("hope") && words.has(at, Class::BASE) && senders_before(words, context, at);
+    let you = at + 1 + usize::from(words.is(at + 1, "that"));
+    let act = words.skip_adverbs(you + 1);
+    let plain = words.is_base(act)
+        && !words.has(act, Class::IDLE | Class::AUXILIARY | Class::SPEECH)
+        && !words.is_any(
+            act,
+            &[
+                "find",
+                "enjoy",
+                "agree",
+                "understand",
+                "know",
+                "like",
+                "love",
+                "learn",
+                "recall",
+                "realize",
+                "realise",
+            ],
+        );
+    (hopes && words.is(you, "you") && plain && !sentence.is_quoted(at)).then(|| {
+        let end = super::clause::clause_end(words, act);
+        build(
+            at..you + 1,
+            act..end,
+            Shape::Verb,
+            Some(you..you + 1),
+            Kind::Demand,
+            vec![Reason::HopeNamesAct],
+        )
+    })
 }
 
 /// "we are counting on you to …", "we look to the minister to …".

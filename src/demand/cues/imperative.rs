@@ -20,7 +20,7 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
     if let Some(ask) = item {
         return vec![ask];
     }
-    let opening = please(sentence, context);
+    let opening = please(sentence, context).or_else(|| lets(sentence, context));
     let later = (1..sentence.words.len()).filter_map(|at| {
         later_please(sentence, at)
             .or_else(|| after_saying(sentence, at))
@@ -29,13 +29,39 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
     opening.into_iter().chain(later).collect()
 }
 
+/// "Let's move the meeting": asked of all who are meant, the writer among them.
+fn lets(sentence: &Sentence, context: &Context) -> Option<Ask> {
+    let words = sentence.words;
+    let at = (0..words.len().min(3)).find(|at| words.is(*at, "let's") || words.phrase(*at, "let us"))?;
+    let opens = (0..at)
+        .all(|before| words.has(before, Class::ADVERB | Class::CONJUNCTION) || !words[before].is_word());
+    let act = words.skip_adverbs(at + if words.is(at, "let's") { 1 } else { 2 });
+    const TURNS: [&str; 22] = [
+        "be", "have", "get", "take", "go", "start", "begin", "look", "think", "consider", "imagine",
+        "assume", "suppose", "hope", "pray", "talk", "turn", "return", "recall", "examine", "continue",
+        "join",
+    ];
+    let acts = words.is_base(act)
+        && !words.has(act, Class::IDLE | Class::SPEECH | Class::PRACTICAL)
+        && words.lemma(act).is_some_and(|lemma| !TURNS.contains(&lemma))
+        && words.get(act + 1).is_some_and(|next| next.has(Class::DETERMINER) || next.capital());
+    let silent = matches!(context.role, Role::Fact | Role::Title) || sentence.is_quoted(at);
+    (opens && acts && !silent).then(|| {
+        let content = act..super::clause::clause_end(words, act);
+        let reasons = vec![Reason::FollowsAsk, Reason::AddressedToUs];
+        build(at..act, content, Shape::Verb, Kind::Demand, 3, reasons)
+    })
+}
+
 /// "If you have not, please explain why": the polite imperative after a condition.
 fn later_please(sentence: &Sentence, at: usize) -> Option<Ask> {
     let words = sentence.words;
     let opens = words.is(at, "please")
-        && (words.is_any(at - 1, &[",", ";", "and"]) || words.is_any(at.wrapping_sub(1), &["you"]))
+        && (words.is_any(at - 1, &[",", ";", "and", "but", "so"])
+            || words.is_any(at.wrapping_sub(1), &["you"]))
         && !sentence.is_quoted(at);
     let verb = words.skip_adverbs(at + 1);
+    let verb = if words.phrase(verb, "do not") { words.skip_adverbs(verb + 2) } else { verb };
     if !opens || !words.is_base(verb) || words.is(at - 1, "you") {
         return None;
     }

@@ -323,7 +323,22 @@ fn grants(words: Tokens, verb: usize) -> bool {
     let state = words.is(verb, "be")
         && (words.is_any(next, &["free", "entitled", "eligible"])
             && words.is_any(next + 1, &["to", "from", "of"]));
-    noun || state
+    let stays = words.is_any(verb, &["remain", "stay"])
+        && words.is_any(
+            next,
+            &[
+                "open",
+                "free",
+                "public",
+                "closed",
+                "accessible",
+                "available",
+                "affordable",
+                "independent",
+                "intact",
+            ],
+        );
+    noun || state || stays
 }
 
 /// "be" before a participle, adverbs between them.

@@ -226,8 +226,9 @@ pub(super) fn participle(sentence: &Sentence, verb: usize, before: usize, contex
     let words = sentence.words;
     let voice = context.voice;
     let Some(last) = before.checked_sub(1) else {
-        // "Urging Congress to act": a title, or a clause before the main one.
-        return Mood::Silent;
+        // "Urging Congress to act": a title, or a clause before the main one; alone in a statement it asks.
+        let alone = main_verb(words, words.len()) == words.len();
+        return if alone && voice.tells() { Mood::Asks(Speaker::Own) } else { Mood::Silent };
     };
     // "protests calling for", "speech calling for", "resolutions demanding": the noun asks.
     let noun = words[last].is_word()

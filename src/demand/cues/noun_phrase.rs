@@ -12,7 +12,14 @@ use crate::lexicon::Class;
 pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
     let words = sentence.words;
     let asked = matches!(context.role, Role::Demand | Role::DemandHeading);
-    if !asked || !context.first || words.is_empty() {
+    // "Charge the officers. No use of force on campus.": a later sentence of the item.
+    let denies = context.role == Role::Demand
+        && words.is(0, "no")
+        && !(0..words.len()).any(|at| {
+            words.has(at, Class::AUXILIARY | Class::THIRD | Class::PAST)
+                && !words.has(at, Class::NOMINAL | Class::ARTIFACT | Class::PARTICIPLE)
+        });
+    if !asked || !context.first && !denies || words.is_empty() {
         return Vec::new();
     }
     let mut start = usize::from(!words[0].is_word() && words.len() > 1 && !words.is(0, "$"));

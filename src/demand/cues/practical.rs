@@ -41,6 +41,11 @@ pub(super) fn is_practical(words: Tokens, verb: usize, end: usize) -> bool {
         );
     let code = words.is_any(verb, &["fork", "star", "clone"])
         && (verb + 1..end.min(verb + 4)).any(|at| words.is_any(at, &["repo", "repository", "project"]));
-    let press = press || label || code;
+    // "Add your signature", "join us"
+    let signs = words.is_any(verb, &["add", "put"])
+        && (verb + 1..end.min(verb + 4))
+            .any(|at| words.is_any(at, &["name", "signature", "names", "signatures"]));
+    let joins = words.is(verb, "join") && words.is(verb + 1, "us") && end <= verb + 3;
+    let press = press || label || code || signs || joins;
     address || telephone || touch || press || inform || pointed
 }

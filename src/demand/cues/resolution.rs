@@ -57,7 +57,16 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
         let clerical = (that..end).any(|at| words.phrase(at, "this resolution"))
             && (verb..end)
                 .any(|at| words.is_any(at, &["copy", "copies", "transmit", "send", "spread", "minutes"]));
-        let own = context.voice.who(words, subject.clone()) == Who::Own || attitude || clerical;
+        // "that the Council hereby petitions Congress to": the verb of asking says what is asked.
+        let told = (that + 2..verb + 1).any(|at| {
+            let before = words.skip_adverbs_back(at).wrapping_sub(1);
+            words.has(at, Class::PERFORMATIVE)
+                && words.has(at, Class::THIRD)
+                && (before + 1 < at
+                    || words.has(before, Class::INSTITUTION)
+                    || words.get(before).is_some_and(|name| name.capital()))
+        });
+        let own = told || context.voice.who(words, subject.clone()) == Who::Own || attitude || clerical;
         let binding = words.is_any(verb, &["shall", "should", "must", "be"]) || words.is_base(verb);
         let rests = words.has(words.skip_adverbs(verb + 1), Class::IDLE)
             && !words.is(words.skip_adverbs(verb + 1), "be");

@@ -76,6 +76,13 @@ pub fn assign(letter: &Letter, voice: &Voice, lexicon: &Lexicon, passages: &mut 
                     at += 1;
                     continue;
                 }
+                // "List of demands", and a paragraph each.
+                if section.lead == Purpose::Asks && is_unmarked_line(lexicon, &passages[at]) {
+                    passages[at].role = Role::Demand;
+                    passages[at].lead = asking(voice, lexicon, &passages[section.at]);
+                    at += 1;
+                    continue;
+                }
                 open = opens_items(voice, lexicon, &passages[at])
                     .map(|purpose| (purpose, asking(voice, lexicon, &passages[at])));
                 at = match &open {
@@ -303,6 +310,17 @@ fn is_unmarked_item(lexicon: &Lexicon, passage: &Passage, apart: bool) -> bool {
     let nominal = cues::is_noun_demand(words) && line;
     let unstopped = !passage.text.trim_end().ends_with(['.', '?', '!']);
     (imperative && (!apart || line && unstopped)) || (nominal && !apart)
+}
+
+/// A short paragraph under a heading of demands that can be nothing but one of them.
+fn is_unmarked_line(lexicon: &Lexicon, passage: &Passage) -> bool {
+    let words = Tokens::new(&passage.tokens, lexicon);
+    let finite = (0..words.len()).any(|at| words.has(at, Class::AUXILIARY | Class::SUBJECT_PRONOUN));
+    // "Come to the courtyard on Thursday": told to the reader, not asked.
+    let invites = words.has(words.skip_adverbs(0), Class::PRACTICAL)
+        || words.is_any(0, &["come", "join", "bring", "attend", "meet"]);
+    let finite = finite || invites;
+    passage.sentences.len() == 1 && words.len() < 24 && !finite && is_unmarked_item(lexicon, passage, false)
 }
 
 /// A clause of a resolution's preamble: it opens with a participle, or with "Whereas".

@@ -63,7 +63,17 @@ pub(super) fn nouns(words: Tokens, content: Range<usize>) -> Vec<Part> {
             continue;
         }
         let joined = words.is_any(at, &["and", "&"]) || words.is(at, ";");
-        if joined && nominal_opens(at + 1) && at > start + 2 {
+        // "; democratic election of their replacements"
+        let head =
+            (at + 1..content.end.min(at + 4)).find(|at| words.has(*at, Class::NOMINAL | Class::ARTIFACT));
+        let bare = words.is(at, ";")
+            && head.is_some_and(|head| {
+                words.has(head + 1, Class::PREPOSITION)
+                    && (at + 1..head).all(|at| {
+                        words[at].is_word() && !words.has(at, Class::PREPOSITION | Class::CONJUNCTION)
+                    })
+            });
+        if joined && (nominal_opens(at + 1) || bare) && at > start + 2 {
             let end = if words.is(at - 1, ",") { at - 1 } else { at };
             parts.push(Part { content: start..end, shape: Shape::Noun, rule, chain: None, actor: None });
             start = at + 1;
