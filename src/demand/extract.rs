@@ -5,13 +5,14 @@ use super::confidence;
 use super::cues::{self, Ask, Context, Family, Kind, Reason, Shape, Speaker};
 use super::lists::{self, Role};
 use super::model::{Demand, Extraction, Force, Form, Qualifier, Reported, Strength};
-use super::passage::{Passage, Sentence};
+use super::passage::{Lead, Passage, Sentence};
 use super::reading;
 use super::references::Mentions;
+use super::slot_places::SlotPlaces;
 use super::slots::{self, Value};
 use super::split::{self, Part, Rule};
 use super::voice::{self, Voice};
-use super::wording::{cue_text, cue_verb, words_of};
+use super::wording::{self, cue_text, cue_verb, words_of};
 use crate::language::{LostStops, Tokens};
 use crate::letter::{Letter, LetterKind, Zone};
 use crate::lexicon::{Class, Lexicon};
@@ -234,20 +235,33 @@ impl Extractor<'_> {
         });
         let verb = lead.map_or_else(|| cue_verb(words, ask), |lead| lead.verb.clone());
         let level = lead.map_or(ask.level, |lead| lead.level);
-        let addressee = ask
-            .addressee
-            .as_ref()
-            .and_then(|range| words.span(&without_remark(words, range)))
-            .map(|span| words_of(passage.text, span));
+        let own_addressee =
+            ask.addressee.as_ref().and_then(|range| words.span(&without_remark(words, range)));
+        let addressee = own_addressee.map(|span| words_of(passage.text, span));
         let addressee = addressee.or_else(|| lead.and_then(|lead| lead.addressee.clone()));
-        let actor = part
-            .actor
-            .as_ref()
-            .and_then(|range| words.span(range))
-            .or(read.actor)
-            .map(|span| words_of(passage.text, span));
-        let chain =
-            part.chain.as_ref().and_then(|range| words.span(range)).map(|span| words_of(passage.text, span));
+        let actor_span = part.actor.as_ref().and_then(|range| words.span(range)).or(read.actor);
+        let actor = actor_span.map(|span| words_of(passage.text, span));
+        let chain_span = part.chain.as_ref().and_then(|range| words.span(range));
+        let chain = chain_span.map(|span| words_of(passage.text, span));
+        let here = |span: Option<Span>| span.map(|span| self.source(passage, span)).unwrap_or_default();
+        let there = |lead: Option<&Lead>, span: fn(&Lead) -> Option<Span>| {
+            lead.and_then(|lead| Some(self.source_in(lead.block, span(lead)?))).unwrap_or_default()
+        };
+        let places = SlotPlaces {
+            cue: match lead {
+                Some(_) => there(lead, |lead| lead.span),
+                None => here(wording::cue_span(words, ask)),
+            },
+            addressee: match own_addressee {
+                Some(_) => here(own_addressee),
+                None => there(lead, |lead| lead.addressee_span),
+            },
+            chain: here(chain_span),
+            actor: here(actor_span),
+            action: here(read.head),
+            object: here(read.object),
+            target: here(read.target),
+        };
         Demand {
             id: String::new(),
             text: words_of(passage.text, span),
@@ -264,6 +278,7 @@ impl Extractor<'_> {
             target: read.target.map(|span| words_of(passage.text, span)),
             action: read.action.clone(),
             object: read.object.map(|span| words_of(passage.text, span)).unwrap_or_default(),
+            places,
             layers: read.layers.clone(),
             canonical: read.canonical.clone(),
             negated: read.negated,
@@ -328,13 +343,12 @@ impl Extractor<'_> {
     }
 
     fn source(&self, passage: &Passage, span: Span) -> Vec<Place> {
+        self.source_in(passage.block, span)
+    }
+
+    fn source_in(&self, block: usize, span: Span) -> Vec<Place> {
         let document = &self.letter.document;
-        document.blocks[passage.block]
-            .text
-            .source_spans(span)
-            .into_iter()
-            .map(|span| document.place(span))
-            .collect()
+        document.blocks[block].text.source_spans(span).into_iter().map(|span| document.place(span)).collect()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::act::Layer;
 use super::cues::{Family, Kind, Reason};
+use super::slot_places::SlotPlaces;
 use super::slots::{Amount, QualifierKind};
 use super::split::Rule;
 use crate::letter::LetterDate;
@@ -105,6 +106,8 @@ pub struct Demand {
     pub action: Option<String>,
     /// What the act is about, in the letter's words.
     pub object: String,
+    /// Where the words of these slots stand.
+    pub places: SlotPlaces,
     /// What surrounds the act, outermost first.
     pub layers: Vec<Layer>,
     /// Verb and object in short: "release political prisoners".

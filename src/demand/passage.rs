@@ -4,19 +4,26 @@ use super::lists::Role;
 use crate::language::{LostStops, Token, Tokens, sentences, tokens};
 use crate::letter::{Letter, Zone};
 use crate::lexicon::Lexicon;
+use crate::text::Span;
 use std::ops::Range;
 
 /// The asking that a lead-in passes on to its items.
 #[derive(Debug, Clone)]
 pub struct Lead {
+    /// The block it stands in.
+    pub block: usize,
     /// Its words.
     pub text: String,
+    /// Where they stand in the block.
+    pub span: Option<Span>,
     /// Its verb or noun of asking.
     pub verb: String,
     /// How hard it asks, 1 to 6.
     pub level: u8,
     /// Whom it asks.
     pub addressee: Option<String>,
+    /// Where whom it asks stands in the block.
+    pub addressee_span: Option<Span>,
     /// It ends in "that": each item is the clause that completes it.
     pub clause: bool,
 }

@@ -27,20 +27,26 @@ pub fn cue_verb(words: Tokens, ask: &Ask) -> String {
 
 /// The cue with its subject before it and what leads to the ask after it.
 pub fn cue_text(text: &str, words: Tokens, ask: &Ask) -> String {
+    cue_span(words, ask).map(|span| words_of(text, span)).unwrap_or_default()
+}
+
+/// Where the cue stands with its subject before it and what leads to the ask after it.
+pub fn cue_span(words: Tokens, ask: &Ask) -> Option<Span> {
     let mut start = ask.cue.start;
     if !matches!(ask.family, Family::Imperative | Family::NounPhrase | Family::Question) {
         let from = start.saturating_sub(8);
         start = (from..start).rev().find(|at| words.has(*at, Class::FIRST_PERSON)).unwrap_or(start);
     }
     let end = if ask.content.start > ask.cue.start { ask.content.start } else { ask.cue.end };
-    words.span(&(start..end.max(start + 1))).map(|span| words_of(text, span)).unwrap_or_default()
+    words.span(&(start..end.max(start + 1)))
 }
 
 /// What a lead-in that asks passes on to its items. A lead-in without a verb of asking ("Our demands:")
 /// asks as hard as the verb of its noun.
-pub fn lead(sentence: &Sentence, asks: &[Ask]) -> Lead {
+pub fn lead(block: usize, sentence: &Sentence, asks: &[Ask]) -> Lead {
     let words = sentence.words;
-    let whole = words.span(&(0..words.len())).map(|span| words_of(sentence.text, span)).unwrap_or_default();
+    let span = words.span(&(0..words.len()));
+    let whole = span.map(|span| words_of(sentence.text, span)).unwrap_or_default();
     let clause =
         (0..words.len()).rev().find(|at| words[*at].is_word()).is_some_and(|last| words.is(last, "that"));
     let own = asks
@@ -48,12 +54,15 @@ pub fn lead(sentence: &Sentence, asks: &[Ask]) -> Lead {
         .filter(|ask| !matches!(ask.speaker, Speaker::Other(_)) && ask.family != Family::Imperative)
         .max_by_key(|ask| ask.cue.start);
     if let Some(ask) = own {
-        let addressee = ask
+        let addressee_span = ask
             .addressee
             .as_ref()
-            .and_then(|range| words.span(&super::extract::without_remark(words, range)))
-            .map(|span| words_of(sentence.text, span));
+            .and_then(|range| words.span(&super::extract::without_remark(words, range)));
+        let addressee = addressee_span.map(|span| words_of(sentence.text, span));
         return Lead {
+            block,
+            span: cue_span(words, ask),
+            addressee_span,
             text: cue_text(sentence.text, words, ask),
             verb: cue_verb(words, ask),
             level: ask.level,
@@ -70,6 +79,9 @@ pub fn lead(sentence: &Sentence, asks: &[Ask]) -> Lead {
     };
     let noun = (0..words.len()).rev().find_map(performative);
     Lead {
+        block,
+        span,
+        addressee_span: None,
         text: whole,
         verb: noun.map_or_else(|| "list".to_owned(), |performative| performative.lemma.clone()),
         level: noun.map_or(DEFAULT_LEVEL, |performative| performative.level),

@@ -37,7 +37,10 @@ pub fn clause_end(words: Tokens, verb: usize) -> usize {
             ["review", "reconsider", "consider", "revise", "assess", "reassess", "update", "examine"]
                 .contains(&lemma)
         });
-        if !weighed && (words.phrase(at, "in view of") || words.phrase(at, "given that")) {
+        if !weighed
+            && !remark_closes(words, at)
+            && (words.phrase(at, "in view of") || words.phrase(at, "given that"))
+        {
             return at - usize::from(words.is(at - 1, ","));
         }
         if words.is(at - 1, ",") && opens_comment(words, at)
@@ -140,6 +143,12 @@ pub fn clause_end(words: Tokens, verb: usize) -> usize {
     end
 }
 
+/// "ask the Board, in view of its age, to replace it": a remark that closes before the act.
+fn remark_closes(words: Tokens, at: usize) -> bool {
+    (at + 2..words.len().min(at + 16))
+        .any(|comma| words.is(comma, ",") && words.is_any(comma + 1, &["to", "that", "and", "not"]))
+}
+
 /// After a comma: reasons, results and remarks that are no part of what is asked.
 pub(super) fn opens_comment(words: Tokens, at: usize) -> bool {
     let clause = |from: usize| {
@@ -148,11 +157,13 @@ pub(super) fn opens_comment(words: Tokens, at: usize) -> bool {
                 && !words.has(verb, Class::NOMINAL | Class::ARTIFACT)
         })
     };
-    if words.phrase(at, "so that") || words.is_any(at, &["because", "since", "whereas", "given"]) {
+    if words.phrase(at, "so that") || words.is_any(at, &["because", "since", "whereas"]) {
         return true;
     }
     let reasons = ["in light of", "in the light of", "in view of", "considering that", "seeing that"];
-    if reasons.iter().any(|phrase| words.phrase(at, phrase)) {
+    if !remark_closes(words, at)
+        && (words.is(at, "given") || reasons.iter().any(|phrase| words.phrase(at, phrase)))
+    {
         return true;
     }
     if words.is_any(at, &["but", "while", "although", "though"]) {

@@ -38,6 +38,14 @@ pub fn complement(words: Tokens, verb: usize, end: usize, asks: &Performative) -
                 .map(|found| Complement { particle: Some(at), ..found });
         }
     }
+    // "We request and expect that you will"
+    if words.is(at, "and")
+        && (words.has(at + 1, Class::PERFORMATIVE)
+            || words.is_any(at + 1, &["expect", "hope", "trust", "insist"]))
+        && words.is_any(at + 2, &["that", "you"])
+    {
+        at += 2;
+    }
     // "We ask, first and foremost, that": a remark before the complement.
     if words.is(at, ",")
         && let Some(close) = (at + 2..end.min(at + 26)).find(|close| words.is(*close, ","))

@@ -37,7 +37,9 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
         || super::actor::is_actor(words, &subject)
         || words[subject.start].capital();
     let passive = words.has(verb, Class::BE);
-    if !acts || passive {
+    // "Until you do": what was asked before.
+    let again = words.is_any(verb, &["do", "does"]) && verb + 1 == close;
+    if !acts || passive || again {
         return Vec::new();
     }
     vec![Ask {

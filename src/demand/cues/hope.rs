@@ -75,8 +75,9 @@ fn hope(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
         });
         from = close.map_or(from, |close| close + 1);
     }
-    let will = (from + 1..words.len().min(from + 14))
-        .find(|next| words.is_any(*next, &["will", "would", "can", "could", "shall", "should", "may"]))?;
+    let will = (from + 1..words.len().min(from + 14)).find(|next| {
+        words.is_any(*next, &["will", "would", "can", "could", "shall", "should", "may", "might"])
+    })?;
     let plain = (from..will).all(|next| {
         !words.has(next, Class::VERB)
             || words.has(
@@ -121,7 +122,9 @@ fn hope(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
         return None;
     }
     let mut reasons = vec![Reason::HopeNamesAct];
-    if words.has(act, Class::IDLE | Class::PRACTICAL) && !words.is(act, "be") {
+    let agrees =
+        words.is_any(act, &["agree", "understand", "see", "recognise", "recognize", "share", "know"]);
+    if agrees || words.has(act, Class::IDLE | Class::PRACTICAL) && !words.is(act, "be") {
         reasons.push(Reason::IdleVerb);
     }
     let content = if who == Who::Addressee { act } else { subject.start };
@@ -288,6 +291,9 @@ fn thanks(sentence: &Sentence, at: usize) -> Option<Ask> {
                     "explanation",
                     "update",
                     "consideration",
+                    "thoughts",
+                    "views",
+                    "advice",
                 ],
             )
         });
@@ -335,7 +341,7 @@ fn forward(sentence: &Sentence, at: usize) -> Option<Ask> {
     }
     let end = super::clause::clause_end(words, at + 2);
     let rest = at + 3..end;
-    let answers = ["response", "reply", "answer", "hearing", "receiving", "learning"];
+    let answers = ["response", "reply", "answer", "hearing", "receiving", "learning", "compliance"];
     let wants = rest.clone().take(5).any(|index| words.is_any(index, &answers));
     let meets = rest.clone().take(4).any(|index| words.is_any(index, &["meeting", "discussing"]))
         && rest.clone().any(|index| words.is_any(index, &["you", "your"]))

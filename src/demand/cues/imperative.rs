@@ -411,7 +411,9 @@ fn bare(sentence: &Sentence, context: &Context, at: usize, verb_at: usize, excla
                 && !words[told].capital()
                 && !words.is_plural(told)
         });
-    if name && words.has(verb_at, Class::ADJECTIVE | Class::AMBIGUOUS) || words.phrase(verb_at, "except for")
+    if name && words.has(verb_at, Class::ADJECTIVE | Class::AMBIGUOUS)
+        || words.phrase(verb_at, "except for")
+        || words.phrase(verb_at, "right now")
     {
         return None;
     }

@@ -99,6 +99,13 @@ pub(super) fn mood(sentence: &Sentence, verb: usize, context: &Context) -> Mood 
     if negated {
         return Mood::Silent;
     }
+    // "I have been asking for it": told up to now.
+    if words.has(verb, Class::GERUND)
+        && words.is(before.wrapping_sub(1), "been")
+        && words.has(words.skip_adverbs_back(before - 1).wrapping_sub(1), Class::AUXILIARY)
+    {
+        return Mood::Told(Speaker::Own);
+    }
     if words.has(verb, Class::GERUND) && !(before > 0 && words.has(before - 1, Class::BE)) {
         return participle(sentence, verb, before, context);
     }
@@ -225,6 +232,9 @@ pub(super) fn is_noun(words: Tokens, verb: usize) -> bool {
 pub(super) fn participle(sentence: &Sentence, verb: usize, before: usize, context: &Context) -> Mood {
     let words = sentence.words;
     let voice = context.voice;
+    if voice.kind == LetterKind::PressRelease && !sentence.is_quoted(verb) && dates_back(words, verb) {
+        return Mood::Told(Speaker::Own);
+    }
     let Some(last) = before.checked_sub(1) else {
         // "Urging Congress to act": a title, or a clause before the main one; alone in a statement it asks.
         let alone = main_verb(words, words.len()) == words.len();
@@ -581,6 +591,7 @@ pub(super) fn tells_now(sentence: &Sentence, verb: usize, context: &Context) -> 
         || (0..verb).any(|at| {
             words.is_any(at, &["long", "previously", "earlier", "repeatedly", "ago", "originally", "already"])
         })
+        || dates_back(words, verb)
         || (0..words.len()).any(|at| {
             words.is(at, "last")
                 && words.is_any(
@@ -590,6 +601,25 @@ pub(super) fn tells_now(sentence: &Sentence, verb: usize, context: &Context) -> 
         });
     let today = context.voice.kind == LetterKind::Statement && (0..verb).any(|at| words.is(at, "today"));
     (context.voice.kind == LetterKind::PressRelease || today) && !older
+}
+
+/// "In April 2007 she wrote to him, asking him to", "Later that month": a release tells of its own day without a date.
+fn dates_back(words: Tokens, verb: usize) -> bool {
+    (0..verb).any(|at| {
+        let year = |at: usize| {
+            words
+                .get(at)
+                .is_some_and(|token| token.kind == crate::language::Kind::Number && token.text.len() == 4)
+        };
+        words.is(at, "in")
+            && (year(at + 1) || words.has(at + 1, Class::MONTH) && (year(at + 2) || words.is(at + 2, ",")))
+            || words.is(at, "later") && words.is_any(at + 1, &["that", "the"])
+            || words.is(at, "last")
+                && words.is_any(
+                    at + 1,
+                    &["week", "month", "year", "spring", "summer", "fall", "autumn", "winter"],
+                )
+    })
 }
 
 pub(super) fn is_clause(words: Tokens, range: std::ops::Range<usize>) -> bool {

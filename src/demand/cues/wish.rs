@@ -21,6 +21,7 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
 fn subject_is_own(words: Tokens, context: &Context, at: usize) -> bool {
     let named = || {
         (context.voice.tells() || at > 0 && words.has(at, Class::BASE) && !words.has(at, Class::THIRD))
+            && !crate::demand::voice::subject(words, at).relative
             && context.voice.who(words, crate::demand::voice::subject(words, at).range)
                 == crate::demand::voice::Who::Own
     };

@@ -39,7 +39,7 @@ pub(super) fn asking(voice: &Voice, lexicon: &Lexicon, passage: &Passage) -> Opt
         after_ask: false,
         completes: false,
     };
-    Some(wording::lead(&sentence, &cues::find(&sentence, &context)))
+    Some(wording::lead(passage.block, &sentence, &cues::find(&sentence, &context)))
 }
 
 /// What the last sentence of a passage says of a list that follows.
@@ -183,7 +183,7 @@ pub(super) fn names_sure(words: Tokens) -> bool {
 
 /// "the following", "these steps": what follows is what is asked for, not a list of other things.
 pub(super) fn announces(words: Tokens, at: usize) -> bool {
-    const ASKED: [&str; 22] = [
+    const ASKED: [&str; 26] = [
         "steps",
         "step",
         "actions",
@@ -206,6 +206,10 @@ pub(super) fn announces(words: Tokens, at: usize) -> bool {
         "items",
         "resolution",
         "asks",
+        "additions",
+        "suggestions",
+        "amendments",
+        "improvements",
     ];
     if !words.is_any(at, &["following", "these", "below"]) {
         return false;

@@ -32,6 +32,26 @@ pub(super) const RELAYS: [&str; 22] = [
     "petition",
 ];
 
+/// Verbs that tell what an act is for.
+const PURPOSES: [&str; 16] = [
+    "allow",
+    "enable",
+    "help",
+    "support",
+    "reduce",
+    "minimize",
+    "minimise",
+    "maximize",
+    "maximise",
+    "avoid",
+    "facilitate",
+    "mitigate",
+    "alleviate",
+    "improve",
+    "encourage",
+    "prevent",
+];
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
     Base,
@@ -212,6 +232,15 @@ impl Segment {
             return Attach::Inner(self.start);
         }
         let nested = self.inner.is_some();
+        // "add signs to help drivers, reduce noise and avoid jams": what comes of the act, not another one.
+        let purpose = |at: usize| words.lemma(at).is_some_and(|lemma| PURPOSES.contains(&lemma));
+        let result = nested
+            && !self.infinitive
+            && purpose(joint.verb)
+            && self.inner.is_some_and(|inner| purpose(words.skip_adverbs(inner + 1)));
+        if result && !joint.infinitive && !joint.semicolon {
+            return Attach::Not;
+        }
         if joint.semicolon {
             Attach::Top
         } else if joint.infinitive {
@@ -329,8 +358,10 @@ pub(super) fn joint(words: Tokens, at: usize, end: usize, form: Form) -> Option<
     if words.is_any(verb, &["not", "never"]) {
         verb = words.skip_adverbs(verb + 1);
     }
-    // "masks, to be worn at all times": how, and no other act.
-    if infinitive && !and && words.is(verb, "be") {
+    // "masks, to be worn at all times", "longer hours, to allow them to study": how and what for, and no other act.
+    let purpose = words.lemma(verb).is_some_and(|lemma| PURPOSES.contains(&lemma))
+        && !(verb + 1..end).any(|at| words.is(at, "and") && words.is(at + 1, "to"));
+    if infinitive && !and && !semicolon && (words.is(verb, "be") || purpose) {
         return None;
     }
     // "that a nation, to protect its rights, may issue it": a purpose between the subject and its verb.
