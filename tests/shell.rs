@@ -46,6 +46,27 @@ fn completions_of_five_shells_name_every_command() {
     }
 }
 
+/// Lines of a terminal window that is not large.
+const SCREEN: usize = 40;
+
+#[test]
+fn the_short_help_of_every_command_fits_on_a_screen_and_begins_with_examples() {
+    let mut commands: Vec<String> = commands().into_iter().filter(|command| command != "help").collect();
+    commands.push(String::new());
+    for command in commands {
+        let arguments: Vec<&str> =
+            [command.as_str(), "-h"].into_iter().filter(|word| !word.is_empty()).collect();
+        let output = Command::new(env!("CARGO_BIN_EXE_demarche"))
+            .args(arguments)
+            .env("COLUMNS", "80")
+            .output()
+            .unwrap();
+        let help = String::from_utf8(output.stdout).unwrap();
+        assert!(help.lines().count() <= SCREEN, "{command}: {} lines\n{help}", help.lines().count());
+        assert!(help.starts_with("Examples:\n  demarche"), "{command}: {help}");
+    }
+}
+
 #[test]
 fn every_command_has_a_manual_page() {
     for command in commands().iter().filter(|command| *command != "help") {
