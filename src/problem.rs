@@ -16,7 +16,8 @@ pub struct Problem {
     place: String,
     reason: String,
     hint: Option<String>,
-    excerpt: Option<Excerpt>,
+    // Few problems have one, and results are handed on by value.
+    excerpt: Option<Box<Excerpt>>,
 }
 
 /// The line of a file that a problem is about.
@@ -69,7 +70,7 @@ impl Problem {
             Some(excerpt) => format!("{place}:{}", excerpt.line),
             None => place.to_string(),
         };
-        Problem { excerpt, ..Problem::new(place, reason) }
+        Problem { excerpt: excerpt.map(Box::new), ..Problem::new(place, reason) }
     }
 
     /// A file that could not be opened or read.
@@ -106,7 +107,7 @@ impl Problem {
 
     /// The line it is about, where it is about one.
     pub fn excerpt(&self) -> Option<&Excerpt> {
-        self.excerpt.as_ref()
+        self.excerpt.as_deref()
     }
 }
 

@@ -49,6 +49,9 @@ pub struct Context<'l> {
 
 type Pieces = Vec<(Role, String)>;
 
+/// A demand with its letter's name.
+type InLetter<'r> = (&'r str, &'r Demand);
+
 impl Wordings<'_> {
     /// Writes what a change was before and after.
     pub(super) fn write(&self, page: &mut Page, report: &Report, change: &Change) {
@@ -83,9 +86,7 @@ impl Wordings<'_> {
     /// Wordings as they stand, each with its place; what stands in several places in the same words is shown once.
     pub(super) fn list(&self, page: &mut Page, report: &Report, ids: &[String], mark: &str, role: Role) {
         for (text, found) in said(report, ids) {
-            let places: Vec<String> =
-                found.iter().map(|(letter, demand)| place(letter, &demand.spans)).collect();
-            let places = places.join(" and ");
+            let places = places(&found);
             page.flow(
                 &format!("    {mark}"),
                 6,
@@ -101,21 +102,22 @@ impl Wordings<'_> {
     fn beside(&self, page: &mut Page, report: &Report, change: &Change) {
         let woven = self.are_woven(change);
         let side = |ids: &[String], role: Role, skip: Op| -> Vec<Pieces> {
-            let texts = said(report, ids).into_iter().enumerate();
-            let cell = |(number, (text, found)): (usize, (&str, Vec<(&str, &Demand)>))| {
-                let whole = || vec![(role, text.to_owned())];
-                let mut pieces =
-                    if woven && number == 0 { self.runs(&change.words, Some(skip)) } else { whole() };
-                let places: Vec<String> =
-                    found.iter().map(|(letter, demand)| place(letter, &demand.spans)).collect();
+            let mut cells: Vec<Pieces> = Vec::new();
+            for (text, found) in said(report, ids) {
+                let first = cells.is_empty();
+                let mut pieces = if woven && first {
+                    self.runs(&change.words, Some(skip))
+                } else {
+                    vec![(role, text.to_owned())]
+                };
                 pieces.push((Role::Plain, "  ".to_owned()));
-                pieces.push((Role::Source, places.join(" and ")));
-                pieces
-            };
-            texts.map(cell).collect()
+                pieces.push((Role::Source, places(&found)));
+                cells.push(pieces);
+            }
+            cells
         };
-        let (left, right) =
-            (side(&change.before, Role::Removed, Op::Insert), side(&change.after, Role::Added, Op::Delete));
+        let left = side(&change.before, Role::Removed, Op::Insert);
+        let right = side(&change.after, Role::Added, Op::Delete);
         for number in 0..left.len().max(right.len()) {
             let [left, right] = [&left, &right].map(|cells| cells.get(number).map_or(&[][..], Vec::as_slice));
             page.columns(4, &borrowed(left), &borrowed(right));
@@ -166,14 +168,19 @@ fn borrowed(pieces: &[(Role, String)]) -> Vec<Piece<'_>> {
     pieces.iter().map(|(role, text)| (*role, text.as_str())).collect()
 }
 
+fn places(found: &[InLetter]) -> String {
+    let places: Vec<String> = found.iter().map(|(letter, demand)| place(letter, &demand.spans)).collect();
+    places.join(" and ")
+}
+
 /// The main demand of either side.
-fn firsts<'r>(report: &'r Report, change: &'r Change) -> impl Iterator<Item = (&'r str, &'r Demand)> {
+fn firsts<'r>(report: &'r Report, change: &'r Change) -> impl Iterator<Item = InLetter<'r>> {
     change.before.iter().take(1).chain(change.after.iter().take(1)).filter_map(|id| find(report, id))
 }
 
 /// Wordings with everything that is said in them, each once.
-fn said<'r>(report: &'r Report, ids: &[String]) -> Vec<(&'r str, Vec<(&'r str, &'r Demand)>)> {
-    let mut said: Vec<(&str, Vec<(&str, &Demand)>)> = Vec::new();
+fn said<'r>(report: &'r Report, ids: &[String]) -> Vec<(&'r str, Vec<InLetter<'r>>)> {
+    let mut said: Vec<(&str, Vec<InLetter>)> = Vec::new();
     for found in ids.iter().filter_map(|id| find(report, id)) {
         let text = found.1.text.as_str();
         match said.iter_mut().find(|(known, _)| fold(known) == fold(text)) {
