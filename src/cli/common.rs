@@ -9,6 +9,7 @@ use crate::source::{Charset, Columns, Limits, ReadOptions};
 use crate::watch::Watch;
 use clap::{Args, ValueEnum};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -142,13 +143,11 @@ impl Input {
             sink.problem(problem);
         }
         if self.grouped(&stage.config) == By::Path {
+            let names = short_names(&paths);
             corpus.regroup(|letter| {
                 let under = |path: &PathBuf| Path::new(&letter.path).starts_with(path);
                 let number = paths.iter().position(under).unwrap_or(paths.len());
-                (
-                    number,
-                    paths.get(number).map_or_else(|| letter.path.clone(), |path| path.display().to_string()),
-                )
+                (number, names.get(number).unwrap_or(&letter.path).clone())
             });
         }
         Ok(corpus)
@@ -228,6 +227,15 @@ impl Input {
             ledger.note("# and", list(files), "--lexicon");
         }
     }
+}
+
+/// Paths by their last parts, where these tell them apart.
+fn short_names(paths: &[PathBuf]) -> Vec<String> {
+    let last = |path: &PathBuf| path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let names: BTreeSet<Option<String>> = paths.iter().map(last).collect();
+    let short = names.len() == paths.len();
+    let full = |path: &PathBuf| path.display().to_string();
+    paths.iter().map(|path| last(path).filter(|_| short).unwrap_or_else(|| full(path))).collect()
 }
 
 fn value<T>(found: Found<T>) -> Option<T> {

@@ -117,6 +117,10 @@ impl Diff {
     }
 }
 
+/// What to do where several letters are one point in time.
+const ONE_EDITION: &str =
+    "the letters are of one edition, so nothing is compared; try --by month, letter or path";
+
 /// What is compared.
 pub struct Letters<'a> {
     /// The letters.
@@ -146,11 +150,16 @@ impl View {
     /// # Errors
     /// When an edition that was named does not exist.
     pub fn show(&self, letters: Letters, stage: &Stage, sink: &mut Sink) -> Result<Status, Problem> {
-        let Letters { corpus, place, inputs, notes } = letters;
+        let Letters { corpus, place, inputs, mut notes } = letters;
         let pairs = self.pairs(&corpus)?;
         let texts = self.wordings.texts(&corpus);
         let report = self.filter.choose(sink.compare(corpus, &pairs))?;
         self.refuse_half_tables()?;
+        let came_or_went = !notes.is_empty() && !report.letters.is_empty();
+        let comparable = report.series().iter().any(|series| report.editions_of(*series).len() > 1);
+        if notes.is_empty() && report.letters.len() > 1 && !comparable {
+            notes.push(ONE_EDITION.to_owned());
+        }
         let text = match self.format {
             Format::Json => json::pretty(&report).map_err(|error| Problem::new("JSON", error.to_string()))?,
             Format::Text => self.text(&report, texts.as_ref(), place, &notes, stage),
@@ -169,7 +178,7 @@ impl View {
             .iter()
             .flat_map(|transition| &transition.changes)
             .any(|change| !same(change.label));
-        let changed = changed || !notes.is_empty() && !report.letters.is_empty();
+        let changed = changed || came_or_went;
         Ok(if self.exit_code && changed { Status::Differs } else { Status::Done })
     }
 
@@ -187,7 +196,7 @@ impl View {
         let wordings = self.wordings.shown(texts, coloured);
         let letterless = report.letters.is_empty();
         match self.track.as_deref() {
-            // That nothing changed would be wrong where a letter came or went.
+            // That nothing changed would be wrong where a letter came or went, or nothing was compared.
             _ if !notes.is_empty() && report.transitions.is_empty() && (letterless || self.summary) => {}
             Some("all") => terminal::tracks(&mut page, &report.tracks),
             Some(term) => terminal::tracks(&mut page, &lineage::track_term(&report.letters, term)),

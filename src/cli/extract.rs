@@ -4,7 +4,7 @@ use super::common::Input;
 use super::{Sink, Stage};
 use crate::lineage;
 use crate::problem::Problem;
-use crate::report::{json, sanitized, terminal};
+use crate::report::{Theme, json, sanitized, terminal};
 use clap::{Args, ValueEnum};
 
 /// Show the demands of letters
@@ -23,6 +23,9 @@ pub struct Extract {
     #[arg(long, conflicts_with = "why")]
     zones: bool,
 }
+
+/// Columns that no demand fills.
+const UNWRAPPED: usize = 1 << 30;
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Format {
@@ -55,7 +58,8 @@ impl Extract {
                 }
             }
             Format::Lines => {
-                let mut page = stage.plain_page();
+                // What is wrapped would be wrapped anew after every small change.
+                let mut page = terminal::Page::new(UNWRAPPED, Theme::Plain).in_signs(stage.signs);
                 corpus.records.iter().for_each(|record| terminal::lines(&mut page, record));
                 sink.print(&page.finish());
             }
