@@ -194,10 +194,11 @@ impl View {
         let mut page = if to_file { stage.plain_page() } else { stage.page_on(&report.letters) };
         let coloured = !to_file && matches!(stage.theme, Theme::Colour(_));
         let wordings = self.wordings.shown(texts, coloured);
-        let letterless = report.letters.is_empty();
         match self.track.as_deref() {
+            // What kept them from being read is told already.
+            _ if report.letters.is_empty() => {}
             // That nothing changed would be wrong where a letter came or went, or nothing was compared.
-            _ if !notes.is_empty() && report.transitions.is_empty() && (letterless || self.summary) => {}
+            _ if !notes.is_empty() && report.transitions.is_empty() && self.summary => {}
             Some("all") => terminal::tracks(&mut page, &report.tracks),
             Some(term) => terminal::tracks(&mut page, &lineage::track_term(&report.letters, term)),
             None if self.stat => terminal::stat(&mut page, report),
