@@ -36,6 +36,7 @@ pub fn shown<T>(err: &mut (impl Write + Send), watch: &Watch, work: impl FnOnce(
 
 fn line(watch: &Watch, elapsed: Duration) -> String {
     match watch.look() {
+        (what, _, 0) if elapsed.as_secs() == 0 => what.to_owned(),
         (what, _, 0) => format!("{what}, {} s", elapsed.as_secs()),
         (what, done, total) => format!("{what} {done} of {total}"),
     }
