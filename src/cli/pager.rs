@@ -70,18 +70,21 @@ pub struct Paged {
     child: Child,
 }
 
-impl Paged {
-    /// Gives it text.
-    ///
-    /// # Errors
-    /// When its reader has seen enough and left.
-    pub fn write(&mut self, text: &str) -> io::Result<()> {
+/// Writing fails when its reader has seen enough and left.
+impl Write for Paged {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match &mut self.child.stdin {
-            Some(pipe) => pipe.write_all(text.as_bytes()),
-            None => Ok(()),
+            Some(pipe) => pipe.write(bytes),
+            None => Ok(bytes.len()),
         }
     }
 
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Paged {
     /// Waits until its reader has done with it.
     pub fn finish(mut self) {
         drop(self.child.stdin.take());

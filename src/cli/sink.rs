@@ -58,10 +58,11 @@ impl<'a> Sink<'a> {
     /// Writes a report. A reader that closed its pipe has seen what it wanted: that is no error.
     pub fn print(&mut self, text: &str) {
         self.start_pager();
-        let written = match &mut self.paged {
-            Some(paged) => paged.write(text),
-            None => self.out.write_all(text.as_bytes()).and_then(|()| self.out.flush()),
+        let out: &mut dyn Write = match &mut self.paged {
+            Some(paged) => paged,
+            None => self.out,
         };
+        let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
         if let Err(error) = written
             && error.kind() != io::ErrorKind::BrokenPipe
         {
