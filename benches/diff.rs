@@ -18,6 +18,7 @@ fn corpus(demands: usize) -> Corpus {
         .map(|letter| Source {
             file: LetterFile { path: letter.name.into(), series: None },
             part: None,
+            known_as: None,
             document: Document::from_text(letter.text),
         })
         .collect();

@@ -15,7 +15,7 @@ fn sources(copies: usize) -> Vec<Source> {
             let found = demarche::source::Document::from_file(&file.path, &options).unwrap_or_default();
             for document in found.into_iter().filter_map(|one| one.document.ok()) {
                 let file = LetterFile { series: Some(copy.to_string()), ..file.clone() };
-                sources.push(Source { file, part: None, document });
+                sources.push(Source { file, part: None, known_as: None, document });
             }
         }
     }

@@ -27,6 +27,7 @@
 //! let source = |path: &str, text: &str| Source {
 //!     file: LetterFile { path: path.into(), series: None },
 //!     part: None,
+//!     known_as: None,
 //!     document: Document::from_text(text),
 //! };
 //! let later = "3 May 2024\n\nDear Mayor,\n\nWe demand that you reopen the library immediately.\n\nYours,\n\nAda Hill";
@@ -52,4 +53,6 @@ pub mod problem;
 pub mod report;
 pub mod source;
 pub mod text;
+mod toml_file;
+pub mod watch;
 pub use problem::Problem;

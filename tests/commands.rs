@@ -6,6 +6,7 @@ fn commands() {
     trycmd::TestCases::new()
         .env("COLUMNS", "80")
         .case("tests/commands/*.toml")
+        .case("tests/commands/help/*.toml")
         .insert_var("[EXE]", std::env::consts::EXE_SUFFIX)
         .ok();
 }

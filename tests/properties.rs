@@ -56,6 +56,7 @@ fn corpus(letters: &[(&str, &str)]) -> Corpus {
     let source = |(name, text): &(&str, &str)| Source {
         file: LetterFile { path: format!("{name}.txt").into(), series: None },
         part: None,
+        known_as: None,
         document: Document::from_text(*text),
     };
     let (corpus, problems) = Corpus::of(letters.iter().map(source).collect(), &[], &Options::default());
@@ -297,6 +298,7 @@ fn editions_stand_in_the_order_of_dates() {
     let source = |name: &str, text: &str| Source {
         file: LetterFile { path: format!("{name}.txt").into(), series: None },
         part: None,
+        known_as: None,
         document: Document::from_text(text),
     };
     let options = Options { grouping: demarche::corpus::Grouping::Letter, ..Options::default() };

@@ -46,6 +46,27 @@ fn completions_of_five_shells_name_every_command() {
     }
 }
 
+/// Lines of a terminal window that is not large.
+const SCREEN: usize = 40;
+
+#[test]
+fn the_short_help_of_every_command_fits_on_a_screen_and_begins_with_examples() {
+    let mut commands: Vec<String> = commands().into_iter().filter(|command| command != "help").collect();
+    commands.push(String::new());
+    for command in commands {
+        let arguments: Vec<&str> =
+            [command.as_str(), "-h"].into_iter().filter(|word| !word.is_empty()).collect();
+        let output = Command::new(env!("CARGO_BIN_EXE_demarche"))
+            .args(arguments)
+            .env("COLUMNS", "80")
+            .output()
+            .unwrap();
+        let help = String::from_utf8(output.stdout).unwrap();
+        assert!(help.lines().count() <= SCREEN, "{command}: {} lines\n{help}", help.lines().count());
+        assert!(help.starts_with("Examples:\n  demarche"), "{command}: {help}");
+    }
+}
+
 #[test]
 fn every_command_has_a_manual_page() {
     for command in commands().iter().filter(|command| *command != "help") {
@@ -79,4 +100,36 @@ fn a_pipe_gets_the_text_of_a_letter_byte_for_byte() {
     std::fs::write(&file, letter).unwrap();
     let output = demarche(&["extract", "--format", "text-source", file.to_str().unwrap()]);
     assert_eq!(output.stdout, letter.as_bytes());
+}
+
+/// The files that the Debian package installs are the files that the script makes.
+#[cfg(unix)]
+#[test]
+fn a_package_finds_everything_it_installs() {
+    let folder = folder("package");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let made = Command::new(root.join("packaging/assets"))
+        .arg(env!("CARGO_BIN_EXE_demarche"))
+        .arg(folder.join("target/assets"))
+        .output()
+        .unwrap();
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let manifest: toml::Table =
+        toml::from_str(&std::fs::read_to_string(root.join("Cargo.toml")).unwrap()).unwrap();
+    let assets = manifest["package"]["metadata"]["deb"]["assets"].as_array().unwrap();
+    for asset in assets {
+        let source = asset[0].as_str().unwrap();
+        let made = folder.join(source);
+        match source.strip_suffix("*.1") {
+            Some(pages) => {
+                // One for the program and one for each command but `help`.
+                assert_eq!(std::fs::read_dir(folder.join(pages)).unwrap().count(), commands().len());
+            }
+            None if source == "target/release/demarche" => {}
+            None if source.starts_with("target/") => {
+                assert!(std::fs::metadata(&made).unwrap().len() > 1000, "{source}");
+            }
+            None => assert!(root.join(source).is_file(), "{source}"),
+        }
+    }
 }

@@ -32,7 +32,7 @@ fn snapshots(check: impl FnOnce()) {
 fn printed(report: &Report, theme: Theme) -> String {
     let mut page = terminal::Page::new(COLUMNS, theme);
     terminal::overview(&mut page, report, "letters");
-    terminal::changes(&mut page, report);
+    terminal::changes(&mut page, report, &terminal::Wordings::default());
     page.finish()
 }
 

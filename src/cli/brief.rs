@@ -1,6 +1,6 @@
 //! `demarche brief`: one to three pages.
 
-use super::common::{By, Input};
+use super::common::Input;
 use super::output::Output;
 use super::{Sink, Stage};
 use crate::problem::Problem;
@@ -10,9 +10,12 @@ use std::path::PathBuf;
 
 /// Write a brief of one to three pages, every quote with its place
 #[derive(Debug, Args)]
+#[command(
+    before_help = "Examples:\n  demarche brief letters\n  demarche brief letters --format docx -o brief.docx"
+)]
 pub struct Brief {
     #[command(flatten)]
-    input: Input,
+    pub(super) input: Input,
     #[command(flatten)]
     output: Output,
     /// What to write
@@ -21,9 +24,6 @@ pub struct Brief {
     /// Fill this template instead of the built-in one; for docx, take over the styles of this document
     #[arg(long, value_name = "FILE")]
     template: Option<PathBuf>,
-    /// What makes letters one edition
-    #[arg(long, value_enum, default_value = "year")]
-    by: By,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -37,8 +37,8 @@ enum Format {
 }
 
 impl Brief {
-    pub(super) fn run(&self, _: &Stage, sink: &mut Sink) -> Result<(), Problem> {
-        let (dossier, inputs) = self.input.dossier(self.by.into(), sink)?;
+    pub(super) fn run(&self, stage: &Stage, sink: &mut Sink) -> Result<(), Problem> {
+        let (dossier, inputs) = self.input.dossier(stage, sink)?;
         let brief = brief::brief(&dossier)?;
         let text = match self.format {
             Format::Docx => {

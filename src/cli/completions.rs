@@ -5,7 +5,9 @@ use crate::problem::Problem;
 use clap::{Args, Command};
 use clap_complete::Shell;
 
-/// Print the completions of a shell, made from the commands themselves
+/// Print the completions of a shell
+///
+/// The completions are made from the commands themselves.
 #[derive(Debug, Args)]
 #[command(before_help = "Examples:\n  demarche completions bash")]
 pub struct Completions {

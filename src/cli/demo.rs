@@ -1,6 +1,7 @@
 //! `demarche demo`: the report of the five letters that come with the program.
 
-use super::diff::View;
+use super::common::By;
+use super::diff::{Letters, View};
 use super::output::Inputs;
 use super::{Sink, Stage, Status};
 use crate::corpus::{Corpus, Options, Source};
@@ -10,7 +11,11 @@ use clap::Args;
 
 /// Show the report of five real letters that come with the program
 #[derive(Debug, Args)]
+#[command(before_help = "Examples:\n  demarche demo\n  demarche demo --summary")]
 pub struct Demo {
+    /// What makes letters one edition
+    #[arg(long, value_enum, default_value = "year")]
+    by: By,
     #[command(flatten)]
     view: View,
 }
@@ -35,15 +40,17 @@ impl Demo {
             .map(|(path, text)| Source {
                 file: LetterFile { path: path.into(), series: None },
                 part: None,
+                known_as: None,
                 document: Document::from_text(*text),
             })
             .collect();
         let settings = [(SETTINGS.to_owned(), "letters/demarche.toml".to_owned())];
-        let options = Options { grouping: self.view.by.into(), ..Options::default() };
+        let options = Options { grouping: self.by.grouping(), ..Options::default() };
         let (corpus, problems) = Corpus::of(sources, &settings, &options);
         for problem in &problems {
             sink.problem(problem);
         }
-        self.view.show(corpus, "letters", &Inputs::default(), stage, sink)
+        let inputs = Inputs::default();
+        self.view.show(Letters { corpus, place: "letters", inputs: &inputs, notes: Vec::new() }, stage, sink)
     }
 }

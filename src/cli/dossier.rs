@@ -1,13 +1,14 @@
 //! Letters compared for a report that is written to a file.
 
-use super::Sink;
 use super::common::Input;
 use super::output::Inputs;
-use crate::corpus::{Edition, Grouping, Settings};
-use crate::lineage::Pairs;
+use super::{Sink, Stage};
+use crate::corpus::{Corpus, Edition, Settings};
+use crate::lineage::{self, Pairs, Report};
 use crate::problem::Problem;
 use crate::report::Dossier;
 use crate::source::find_letters;
+use crate::watch::Watch;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
@@ -21,45 +22,38 @@ impl Input {
     ///
     /// # Errors
     /// When no path is given and there is no folder `letters`.
-    pub fn dossier(&self, grouping: Grouping, sink: &mut Sink) -> Result<(Dossier, Inputs), Problem> {
-        let (corpus, problems) = self.read(grouping)?;
-        for problem in &problems {
-            sink.problem(problem);
-        }
+    pub fn dossier(&self, stage: &Stage, sink: &mut Sink) -> Result<(Dossier, Inputs), Problem> {
+        let corpus = self.read(stage, sink)?;
         let mut editions: BTreeMap<Option<&str>, BTreeSet<&Edition>> = BTreeMap::new();
         for record in &corpus.records {
             editions.entry(record.series.as_deref()).or_default().insert(&record.edition);
         }
         let few = editions.values().all(|editions| editions.len() <= EVERY_PAIR);
         let pairs = if few { Pairs::Every } else { Pairs::Consecutive };
-        Ok((Dossier::of(corpus, &pairs, &self.place()), self.inputs()?))
+        let dossier = sink.during(&comparing(), || Dossier::of(corpus, &pairs, &self.place()));
+        Ok((dossier, self.inputs(stage)?))
     }
 
     /// Reads the letters and compares each edition with the next, for what is shown on a terminal.
     ///
     /// # Errors
     /// When no path is given and there is no folder `letters`.
-    pub fn story(&self, grouping: Grouping, sink: &mut Sink) -> Result<Dossier, Problem> {
-        let (corpus, problems) = self.read(grouping)?;
-        for problem in &problems {
-            sink.problem(problem);
-        }
-        Ok(Dossier::of(corpus, &Pairs::Consecutive, &self.place()))
+    pub fn story(&self, stage: &Stage, sink: &mut Sink) -> Result<Dossier, Problem> {
+        let corpus = self.read(stage, sink)?;
+        Ok(sink.during(&comparing(), || Dossier::of(corpus, &Pairs::Consecutive, &self.place())))
     }
 
     /// What is read: the letters, the corpus files beside them, the lexicons.
     ///
     /// # Errors
     /// When no path is given and there is no folder `letters`.
-    pub fn inputs(&self) -> Result<Inputs, Problem> {
+    pub fn inputs(&self, stage: &Stage) -> Result<Inputs, Problem> {
         let paths = self.chosen()?;
-        let mut files: Vec<PathBuf> = find_letters(&paths, &self.options(Grouping::default()).read.limits)
-            .0
-            .into_iter()
-            .map(|letter| letter.path)
-            .collect();
+        let options = self.options(stage);
+        let mut files: Vec<PathBuf> =
+            find_letters(&paths, &options.read.limits).0.into_iter().map(|letter| letter.path).collect();
         files.extend(Settings::files(&paths));
-        files.extend(self.vocabulary.files.iter().cloned());
+        files.extend(options.lexicons);
         let folders = paths.into_iter().filter(|path| path.is_dir()).collect();
         Ok(Inputs { files, folders })
     }
@@ -72,4 +66,18 @@ impl Input {
             paths => format!("{} paths", paths.len()),
         }
     }
+}
+
+impl Sink<'_> {
+    /// Compares letters; where that takes long and somebody waits, it is said.
+    pub fn compare(&mut self, corpus: Corpus, pairs: &Pairs) -> Report {
+        self.during(&comparing(), || lineage::report(corpus, pairs))
+    }
+}
+
+/// Nobody counts the pairs that are compared.
+fn comparing() -> Watch {
+    let watch = Watch::default();
+    watch.begin("comparing demands", 0);
+    watch
 }

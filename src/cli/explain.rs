@@ -1,6 +1,6 @@
 //! `demarche explain`: why two demands are one, or not.
 
-use super::common::{By, Input, Vocabulary};
+use super::common::{Input, Vocabulary};
 use super::{Sink, Stage, named, table};
 use crate::corpus::Corpus;
 use crate::lexicon::Lexicon;
@@ -112,7 +112,7 @@ impl Explain {
                 Ok(())
             }
             (None, Some(a), Some(b)) if is_id(a) || is_id(b) => {
-                let corpus = self.corpus(sink)?;
+                let corpus = self.input().read(stage, sink)?;
                 let side = |name: &str| match is_id(name) {
                     true => Side::of_id(name, &corpus),
                     false => Ok(Side::of_text(name, &corpus.lexicon)),
@@ -127,13 +127,9 @@ impl Explain {
         }
     }
 
-    fn corpus(&self, sink: &mut Sink) -> Result<Corpus, Problem> {
-        let input = Input::of(self.letters.clone(), self.vocabulary.clone());
-        let (corpus, problems) = input.read(By::Year.into())?;
-        for problem in &problems {
-            sink.problem(problem);
-        }
-        Ok(corpus)
+    /// The letters of the ids.
+    pub(super) fn input(&self) -> Input {
+        Input::of(self.letters.clone(), self.vocabulary.clone())
     }
 
     fn pair(

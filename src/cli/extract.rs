@@ -1,10 +1,10 @@
 //! `demarche extract`: the demands of letters.
 
-use super::common::{By, Input};
+use super::common::Input;
 use super::{Sink, Stage};
 use crate::lineage;
 use crate::problem::Problem;
-use crate::report::{json, sanitized, terminal};
+use crate::report::{Theme, json, sanitized, terminal};
 use clap::{Args, ValueEnum};
 
 /// Show the demands of letters
@@ -12,13 +12,10 @@ use clap::{Args, ValueEnum};
 #[command(before_help = "Examples:\n  demarche extract letter.pdf\n  demarche extract letters --why")]
 pub struct Extract {
     #[command(flatten)]
-    input: Input,
+    pub(super) input: Input,
     /// What to print
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
-    /// Group letters by
-    #[arg(long, value_enum, default_value = "year")]
-    by: By,
     /// Show what made each demand a demand, and every near miss
     #[arg(long)]
     why: bool,
@@ -26,6 +23,9 @@ pub struct Extract {
     #[arg(long, conflicts_with = "why")]
     zones: bool,
 }
+
+/// Columns that no demand fills.
+const UNWRAPPED: usize = 1 << 30;
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Format {
@@ -35,17 +35,16 @@ enum Format {
     Json,
     /// The same, one letter a line
     Jsonl,
+    /// The demands in the letters' order and nothing that shifts, for programs that compare lines, as git does
+    Lines,
     /// The text that offsets refer to
     TextSource,
 }
 
 impl Extract {
     pub(super) fn run(&self, stage: &Stage, sink: &mut Sink) -> Result<(), Problem> {
-        let (mut corpus, problems) = self.input.read(self.by.into())?;
+        let mut corpus = self.input.read(stage, sink)?;
         lineage::mark_restatements(&mut corpus);
-        for problem in &problems {
-            sink.problem(problem);
-        }
         match self.format {
             Format::Json => {
                 let text = json::letters(&corpus.records)
@@ -58,13 +57,19 @@ impl Extract {
                     sink.print(&line);
                 }
             }
+            Format::Lines => {
+                // What is wrapped would be wrapped anew after every small change.
+                let mut page = terminal::Page::new(UNWRAPPED, Theme::Plain).in_signs(stage.signs);
+                corpus.records.iter().for_each(|record| terminal::lines(&mut page, record));
+                sink.print(&page.finish());
+            }
             Format::TextSource => corpus.letters.iter().for_each(|letter| {
                 let text = &letter.document.text;
                 // Offsets count bytes, so a pipe gets them as they are; a terminal would obey them.
                 if stage.terminal { sink.print(&seen(text)) } else { sink.print(text) }
             }),
             Format::Text => {
-                let mut page = stage.page();
+                let mut page = stage.page_on(&corpus.records);
                 if self.zones {
                     corpus.letters.iter().for_each(|letter| terminal::zones(&mut page, letter));
                 } else {

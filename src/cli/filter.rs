@@ -8,21 +8,23 @@ use crate::text::fold;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
+/// The heading of these options.
+const WHICH: &str = "Which changes";
+
 /// What changes must have in common to be shown.
 #[derive(Debug, Clone, Default, Args)]
-#[command(next_help_heading = "Which changes")]
 pub struct Filter {
     /// Only changes of these kinds
-    #[arg(long, value_name = "LABEL,…", value_delimiter = ',', value_parser = label())]
+    #[arg(long, help_heading = WHICH, value_name = "LABEL,…", value_delimiter = ',', value_parser = label())]
     only: Vec<Label>,
     /// Only this thread
-    #[arg(long, value_name = "ID")]
+    #[arg(long, help_heading = WHICH, value_name = "ID")]
     thread: Option<String>,
-    /// Only demands in letters of senders whose names hold this
-    #[arg(long, value_name = "TEXT")]
+    /// Only letters of senders whose names hold this
+    #[arg(long, help_heading = WHICH, value_name = "TEXT")]
     sender: Option<String>,
-    /// Only changes that came with letters of this date or later
-    #[arg(long, value_name = "DATE", value_parser = date)]
+    /// Only changes of letters of this date or later
+    #[arg(long, help_heading = WHICH, value_name = "DATE", value_parser = date)]
     since: Option<LetterDate>,
 }
 

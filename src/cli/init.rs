@@ -1,7 +1,8 @@
 //! `demarche init`: a corpus file to begin with.
 
-use super::Sink;
-use super::common::{By, Input, Vocabulary};
+use super::common::{Input, Vocabulary};
+use super::config::quoted;
+use super::{Sink, Stage};
 use crate::corpus::{FILE, LetterRecord};
 use crate::problem::Problem;
 use crate::report::label;
@@ -10,7 +11,9 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::PathBuf;
 
-/// Write a demarche.toml that tells what was read of each letter, to be corrected where it is wrong
+/// Write a demarche.toml to be corrected
+///
+/// Write a demarche.toml that tells what was read of each letter, to be corrected where it is wrong.
 #[derive(Debug, Args)]
 #[command(before_help = "Examples:\n  demarche init letters")]
 pub struct Init {
@@ -32,7 +35,12 @@ const HEAD: &str = "\
 ";
 
 impl Init {
-    pub(super) fn run(&self, sink: &mut Sink) -> Result<(), Problem> {
+    /// The letters of the folder.
+    pub(super) fn input(&self) -> Input {
+        Input::of(vec![self.folder.clone()], Vocabulary::default())
+    }
+
+    pub(super) fn run(&self, stage: &Stage, sink: &mut Sink) -> Result<(), Problem> {
         if !self.folder.is_dir() {
             return Err(Problem::new(self.folder.display(), "no such folder")
                 .hint("name the folder that holds the letters"));
@@ -42,11 +50,7 @@ impl Init {
             return Err(Problem::new(file.display(), "is there already; nothing was written")
                 .hint("see what would be written with --dry-run"));
         }
-        let input = Input::of(vec![self.folder.clone()], Vocabulary { files: Vec::new() });
-        let (corpus, problems) = input.read(By::Year.into())?;
-        for problem in &problems {
-            sink.problem(problem);
-        }
+        let corpus = self.input().read(stage, sink)?;
         if corpus.records.is_empty() {
             return Err(Problem::new(self.folder.display(), "holds no letters; nothing was written"));
         }
@@ -84,34 +88,5 @@ fn letter(text: &mut String, record: &LetterRecord) {
             (Some(_), note) => format!("  # from the {note}"),
         };
         let _ = writeln!(text, "# {key} = {}{note}", quoted(value.unwrap_or_default()));
-    }
-}
-
-/// A string of TOML.
-fn quoted(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            _ if c.is_control() || crate::report::sanitized(&c.to_string()) != c.to_string() => {
-                let _ = write!(out, "\\U{:08X}", u32::from(c));
-            }
-            _ => out.push(c),
-        }
-    }
-    out.push('"');
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::quoted;
-
-    #[test]
-    fn any_text_is_a_string_of_toml() {
-        for text in ["a\"b\\", "line\nfeed\u{202e}\u{e0001}\u{7f}", "é"] {
-            let table: toml::Table = toml::from_str(&format!("a = {}", quoted(text))).unwrap();
-            assert_eq!(table["a"].as_str(), Some(text));
-        }
     }
 }

@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 
 /// Show what the program knows of words
 #[derive(Debug, Args)]
+#[command(before_help = "Examples:\n  demarche lexicon strength")]
 pub struct Lexicon {
     /// What to show
     #[arg(value_enum)]

@@ -5,7 +5,9 @@ use crate::problem::Problem;
 use clap::{Args, Command};
 use clap_mangen::Man as Page;
 
-/// Print a manual page, made from the commands themselves
+/// Print a manual page
+///
+/// The page is made from the commands themselves.
 #[derive(Debug, Args)]
 #[command(before_help = "Examples:\n  demarche man diff | man -l -")]
 pub struct Man {

@@ -1,10 +1,12 @@
 //! Top floor: arguments become one of the library's answers and an exit code.
 //!
-//! Exit codes: 0 success, 1 differences found (only where asked for), 2 bad usage or an input that failed.
+//! Exit codes: 0 success; 1 differences found, where that was asked for, or nothing found by a search; 2 bad usage or
+//! an input that failed.
 
 mod brief;
 mod common;
 mod completions;
+mod config;
 mod demo;
 mod diff;
 mod dossier;
@@ -12,13 +14,17 @@ mod explain;
 mod export;
 mod extract;
 mod filter;
+mod git;
 mod grep;
 mod init;
 mod lexicon;
+mod looks;
 mod man;
 mod named;
 mod output;
+mod pager;
 mod plot;
+mod progress;
 mod report;
 mod schema;
 mod show;
@@ -28,78 +34,42 @@ mod stats;
 mod table;
 mod thread;
 mod timeline;
+mod wordings;
 
 pub use sink::Sink;
 
 use crate::problem::Problem;
-use crate::report::terminal::{Page, Signs};
-use crate::report::{Palette, Theme};
-use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use crate::report::Palette;
+use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
+use common::Input;
+use config::{Config, Ledger};
+use looks::{Looks, Outlet, Stage, When};
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
 
 /// Finds the demands in letters, matches them across letters and years, and shows how they changed
 #[derive(Debug, Parser)]
-#[command(name = "demarche", version, propagate_version = true, max_term_width = 100)]
+#[command(
+    name = "demarche",
+    version,
+    max_term_width = 100,
+    before_help = "Examples:\n  demarche diff letters\n  demarche extract letter.pdf\n  demarche timeline letters",
+    after_help = "More: demarche diff -h, all of it: demarche diff --help, questions and answers: docs/manual.md",
+    after_long_help = EXIT_CODES
+)]
 struct Cli {
-    /// When to use colour
-    #[arg(long, value_enum, default_value = "auto", global = true, help_heading = "Looks")]
-    color: When,
-    /// Which colours and styles
-    #[arg(
-        long,
-        value_enum,
-        default_value = "default",
-        global = true,
-        help_heading = "Looks",
-        env = "DEMARCHE_THEME",
-        hide_env_values = true
-    )]
-    theme: Colours,
-    /// Print ASCII only
-    #[arg(long, global = true, help_heading = "Looks")]
-    ascii: bool,
-    /// Columns to fill [default: those of the terminal, or 80]
-    #[arg(long, value_name = "N", global = true, help_heading = "Looks")]
-    width: Option<u16>,
+    #[command(flatten)]
+    looks: Looks,
     #[command(subcommand)]
     command: Command,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum When {
-    /// On a terminal
-    Auto,
-    /// Always
-    Always,
-    /// Never
-    Never,
-    /// Instead of colours, the names of what they stand for
-    Debug,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Colours {
-    /// Red and green, blue and magenta
-    Default,
-    /// Blue and yellow
-    ColourBlind,
-    /// What is gone red and struck through, what is new blue and underlined
-    Legal,
-    /// No colour: bold, underlined, dimmed, struck through
-    Mono,
-}
-
-impl From<Colours> for Palette {
-    fn from(colours: Colours) -> Palette {
-        match colours {
-            Colours::Default => Palette::Default,
-            Colours::ColourBlind => Palette::ColourBlind,
-            Colours::Legal => Palette::Legal,
-            Colours::Mono => Palette::Mono,
-        }
-    }
-}
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  it was done
+  1  diff --exit-code: something changed; grep: nothing was found
+  2  wrong usage, or an input that failed; what could be read is shown all the same";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -124,31 +94,6 @@ enum Command {
     Man(man::Man),
 }
 
-/// What a command may know of the terminal.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Stage {
-    /// Columns.
-    pub width: usize,
-    /// Colour or none.
-    pub theme: Theme,
-    /// What it can show.
-    pub signs: Signs,
-    /// Whether there is a terminal, and not a pipe or a file.
-    pub terminal: bool,
-}
-
-impl Stage {
-    /// An empty page for standard output.
-    pub fn page(&self) -> Page {
-        Page::new(self.width, self.theme).in_signs(self.signs)
-    }
-
-    /// An empty page for a file.
-    pub fn plain_page(&self) -> Page {
-        Page::new(self.width, Theme::Plain).in_signs(self.signs)
-    }
-}
-
 /// How a command ended that did not fail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Status {
@@ -156,17 +101,16 @@ pub(crate) enum Status {
     Done,
     /// It found differences and was asked to tell by its exit code.
     Differs,
+    /// It searched, and nothing was there.
+    FoundNothing,
 }
 
 /// Exit code for success.
 const SUCCESS: u8 = 0;
-/// Exit code for differences found, where that was asked for.
-const DIFFERS: u8 = 1;
+/// Exit code for differences found, where that was asked for, and for nothing found.
+const NOT_SO: u8 = 1;
 /// Exit code for bad usage and inputs that failed.
 const FAILED: u8 = 2;
-
-/// Columns where there is no terminal to ask.
-const WIDTH: usize = 80;
 
 /// Runs the program on its arguments; returns the exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
@@ -176,66 +120,114 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
             arguments.into_iter().skip(2).map(|setting| setting.to_string_lossy().into_owned()),
         );
     }
-    let (out, err) = (std::io::stdout(), std::io::stderr());
-    let (out_terminal, err_terminal) = (out.is_terminal(), err.is_terminal());
-    let (mut out, mut err) = (out.lock(), err.lock());
-    let cli = match Cli::try_parse_from(arguments) {
-        Ok(cli) => cli,
+    let (mut out, mut err) = (std::io::stdout().lock(), std::io::stderr());
+    let parsed = Cli::command()
+        .try_get_matches_from(arguments)
+        .and_then(|matches| Cli::from_arg_matches(&matches).map(|cli| (cli, matches)));
+    let (cli, matches) = match parsed {
+        Ok(parsed) => parsed,
         Err(message) => return usage(&message, &mut out, &mut err),
-    };
-    let colour = |terminal: bool| match cli.color {
-        When::Debug => Theme::Labels,
-        when if when.applies(terminal) => Theme::Colour(cli.theme.into()),
-        _ => Theme::Plain,
     };
     // The theme decides by itself; `colored` is told to follow.
     colored::control::set_override(true);
-    let width = terminal_size::terminal_size_of(&out).map_or(WIDTH, |(width, _)| usize::from(width.0));
-    let stage = Stage {
-        width: cli.width.map_or(width, usize::from),
-        theme: colour(out_terminal),
-        signs: if cli.ascii { Signs::Ascii } else { Signs::Unicode },
-        terminal: out_terminal,
-    };
-    let mut sink = Sink::new(&mut out, &mut err, colour(err_terminal));
-    let done = match &cli.command {
-        Command::Diff(diff) => diff.run(&stage, &mut sink),
-        Command::Demo(demo) => demo.run(&stage, &mut sink),
-        Command::Extract(extract) => extract.run(&stage, &mut sink).map(|()| Status::Done),
-        Command::Timeline(timeline) => timeline.run(&stage, &mut sink).map(|()| Status::Done),
-        Command::Thread(thread) => thread.run(&stage, &mut sink).map(|()| Status::Done),
-        Command::Show(show) => show.run(&stage, &mut sink).map(|()| Status::Done),
-        Command::Grep(grep) => grep.run(&stage, &mut sink).map(|()| Status::Done),
-        Command::Stats(stats) => stats.run(&stage, &mut sink).map(|()| Status::Done),
-        Command::Explain(explain) => explain.run(&stage, &mut sink).map(|()| Status::Done),
-        Command::Brief(brief) => brief.run(&stage, &mut sink).map(|()| Status::Done),
-        Command::Plot(plot) => plot.run(&stage, &mut sink).map(|()| Status::Done),
-        Command::Export(export) => export.run(&stage, &mut sink).map(|()| Status::Done),
-        Command::Report(report) => report.run(&stage, &mut sink).map(|()| Status::Done),
-        Command::Slots(slots) => slots.run(&stage, &mut sink).map(|()| Status::Done),
-        Command::Lexicon(lexicon) => lexicon.run(&stage, &mut sink).map(|()| Status::Done),
-        Command::Init(init) => init.run(&mut sink).map(|()| Status::Done),
-        Command::Schema(schema) => schema.run(&mut sink).map(|()| Status::Done),
-        Command::Completions(completions) => {
-            completions.run(Cli::command(), &mut sink).map(|()| Status::Done)
-        }
-        Command::Man(man) => man.run(Cli::command(), &mut sink).map(|()| Status::Done),
-    };
+    let terminal = out.is_terminal();
+    let columns = terminal_size::terminal_size_of(&out).map(|(width, _)| usize::from(width.0));
+    let watched = err.is_terminal();
+    let theme = cli.looks.color.unwrap_or(When::Auto).theme(watched, Palette::Default);
+    let mut sink = Sink::new(&mut out, &mut err, theme).watched(watched);
+    let done = cli.act(Outlet { terminal, columns }, &matches, &mut sink);
     finish(done, &mut sink)
 }
 
+impl Cli {
+    fn act(&self, outlet: Outlet, matches: &ArgMatches, sink: &mut Sink) -> Result<Status, Problem> {
+        let input = self.command.input();
+        // Where no letters are asked for, what holds in the working folder.
+        let places = input.as_ref().map_or_else(|| vec![PathBuf::from(".")], Input::places);
+        let mut ledger = Ledger::new(matches.subcommand().map_or(matches, |(_, inner)| inner));
+        let mut stage = self.looks.stage(outlet, Config::of(&places), &mut ledger, sink);
+        if let Some(input) = &input {
+            input.settle(&stage.config, &mut ledger, sink);
+        }
+        if self.looks.dump_config {
+            sink.print(&ledger.written());
+            return Ok(Status::Done);
+        }
+        sink.page(stage.pager.take().filter(|_| self.command.is_read_by_people()));
+        self.command.run(&stage, sink)
+    }
+}
+
+impl Command {
+    fn run(&self, stage: &Stage, sink: &mut Sink) -> Result<Status, Problem> {
+        let done = match self {
+            Command::Diff(diff) => return diff.run(stage, sink),
+            Command::Demo(demo) => return demo.run(stage, sink),
+            Command::Grep(grep) => return grep.run(stage, sink),
+            Command::Extract(extract) => extract.run(stage, sink),
+            Command::Timeline(timeline) => timeline.run(stage, sink),
+            Command::Thread(thread) => thread.run(stage, sink),
+            Command::Show(show) => show.run(stage, sink),
+            Command::Stats(stats) => stats.run(stage, sink),
+            Command::Explain(explain) => explain.run(stage, sink),
+            Command::Brief(brief) => brief.run(stage, sink),
+            Command::Plot(plot) => plot.run(stage, sink),
+            Command::Export(export) => export.run(stage, sink),
+            Command::Report(report) => report.run(stage, sink),
+            Command::Slots(slots) => slots.run(stage, sink),
+            Command::Lexicon(lexicon) => lexicon.run(stage, sink),
+            Command::Init(init) => init.run(stage, sink),
+            Command::Schema(schema) => schema.run(sink),
+            Command::Completions(completions) => completions.run(Cli::command(), sink),
+            Command::Man(man) => man.run(Cli::command(), sink),
+        };
+        done.map(|()| Status::Done)
+    }
+
+    /// The letters it reads.
+    fn input(&self) -> Option<Input> {
+        Some(match self {
+            Command::Diff(diff) => diff.input.clone(),
+            Command::Grep(grep) => grep.input.clone(),
+            Command::Extract(extract) => extract.input.clone(),
+            Command::Timeline(timeline) => timeline.input.clone(),
+            Command::Thread(thread) => thread.input.clone(),
+            Command::Show(show) => show.input.clone(),
+            Command::Stats(stats) => stats.input.clone(),
+            Command::Brief(brief) => brief.input.clone(),
+            Command::Plot(plot) => plot.input.clone(),
+            Command::Export(export) => export.input.clone(),
+            Command::Report(report) => report.input.clone(),
+            Command::Explain(explain) => explain.input(),
+            Command::Init(init) => init.input(),
+            Command::Demo(_)
+            | Command::Slots(_)
+            | Command::Lexicon(_)
+            | Command::Schema(_)
+            | Command::Completions(_)
+            | Command::Man(_) => return None,
+        })
+    }
+
+    /// Whether what it prints is meant to be read on a terminal.
+    fn is_read_by_people(&self) -> bool {
+        !matches!(self, Command::Init(_) | Command::Schema(_) | Command::Completions(_) | Command::Man(_))
+    }
+}
+
 fn finish(done: Result<Status, Problem>, sink: &mut Sink) -> u8 {
-    let differs = match done {
-        Ok(status) => status == Status::Differs,
+    let so = match done {
+        Ok(status) => status == Status::Done,
         Err(problem) => {
             sink.problem(&problem);
             false
         }
     };
-    match (sink.failed(), differs) {
+    sink.finish();
+    match (sink.failed(), so) {
         (true, _) => FAILED,
-        (false, true) => DIFFERS,
-        (false, false) => SUCCESS,
+        (false, false) => NOT_SO,
+        (false, true) => SUCCESS,
     }
 }
 
@@ -249,19 +241,5 @@ fn usage(message: &clap::Error, out: &mut dyn Write, err: &mut dyn Write) -> u8 
     } else {
         let _ = out.write_all(text.as_bytes());
         SUCCESS
-    }
-}
-
-impl When {
-    /// `NO_COLOR` and `CLICOLOR_FORCE` count where the option leaves it open.
-    fn applies(self, terminal: bool) -> bool {
-        let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
-        match self {
-            When::Always => true,
-            When::Never | When::Debug => false,
-            When::Auto if set("NO_COLOR") => false,
-            When::Auto if set("CLICOLOR_FORCE") => true,
-            When::Auto => terminal && std::env::var_os("TERM").is_none_or(|term| term != "dumb"),
-        }
     }
 }

@@ -2,10 +2,8 @@
 
 use crate::corpus::{Edition, LetterRecord};
 use crate::lineage::{Report, Thread};
-use crate::problem::Problem;
+use crate::problem::{Problem, nearest};
 
-/// Names at least this alike may have been meant.
-const NEAR: f64 = 0.5;
 /// So many names are listed where none is near.
 const LISTED: usize = 12;
 
@@ -14,11 +12,8 @@ pub fn way_out<'k>(name: &str, known: impl IntoIterator<Item = &'k str>, what: &
     let mut known: Vec<&str> = known.into_iter().collect();
     known.sort_unstable();
     known.dedup();
-    let likeness =
-        |other: &str| strsim::normalized_damerau_levenshtein(&name.to_lowercase(), &other.to_lowercase());
-    let nearest = known.iter().copied().max_by(|a, b| likeness(a).total_cmp(&likeness(b)).then(b.cmp(a)));
-    match nearest {
-        Some(nearest) if likeness(nearest) >= NEAR => format!("did you mean {nearest}?"),
+    match nearest(name, known.iter().copied()) {
+        Some(near) => format!("did you mean {near}?"),
         _ if known.is_empty() => format!("there are no {what}"),
         _ if known.len() <= LISTED => format!("the {what} are {}", known.join(", ")),
         _ => format!("the {what} are {} and {} more", known[..LISTED].join(", "), known.len() - LISTED),
@@ -33,14 +28,16 @@ pub fn edition(records: &[LetterRecord], name: &str) -> Result<Edition, Problem>
     if let Some(found) = records.iter().find(|record| record.edition.as_str() == name) {
         return Ok(found.edition.clone());
     }
-    // Editions are few: all of them are told, near or not.
+    // Editions are few: all of them are told, beside the one that is near.
     let mut known: Vec<&str> = records.iter().map(|record| record.edition.as_str()).collect();
     known.sort_unstable();
     known.dedup();
-    let hint = if known.len() <= LISTED {
-        format!("the editions are {}", known.join(", "))
-    } else {
-        way_out(name, known, "editions")
+    // Any year is like any other.
+    let near = nearest(name, known.iter().copied()).filter(|_| name.contains(char::is_alphabetic));
+    let hint = match near {
+        _ if known.len() > LISTED => way_out(name, known, "editions"),
+        Some(near) => format!("did you mean {near}? the editions are {}", known.join(", ")),
+        None => format!("the editions are {}", known.join(", ")),
     };
     Err(Problem::new(name, "no such edition").hint(hint))
 }

@@ -14,7 +14,7 @@ pub struct Output {
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Write over a file even if it is not an earlier report
-    #[arg(long, requires = "output")]
+    #[arg(long, requires = "output", hide_short_help = true)]
     force: bool,
 }
 

@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 
 /// Print the JSON Schema of the machine output
 #[derive(Debug, Args)]
+#[command(before_help = "Examples:\n  demarche schema report")]
 pub struct Schema {
     /// Whose output
     #[arg(value_enum)]

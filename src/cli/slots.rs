@@ -10,6 +10,7 @@ use std::path::PathBuf;
 
 /// Show action, class and slots of a plain list of demands
 #[derive(Debug, Args)]
+#[command(before_help = "Examples:\n  demarche slots --texts demands.tsv")]
 pub struct Slots {
     /// Tab-separated file whose header names a column "text"
     #[arg(long, value_name = "FILE")]

@@ -1,6 +1,6 @@
 //! `demarche thread`: one demand through time.
 
-use super::common::{By, Input};
+use super::common::Input;
 use super::{Sink, Stage, named};
 use crate::problem::Problem;
 use crate::report::terminal;
@@ -13,16 +13,13 @@ pub struct Thread {
     /// The thread, as `demarche timeline` names it
     id: String,
     #[command(flatten)]
-    input: Input,
-    /// What makes letters one edition
-    #[arg(long, value_enum, default_value = "year")]
-    by: By,
+    pub(super) input: Input,
 }
 
 impl Thread {
     pub(super) fn run(&self, stage: &Stage, sink: &mut Sink) -> Result<(), Problem> {
-        let dossier = self.input.story(self.by.into(), sink)?;
-        let mut page = stage.page();
+        let dossier = self.input.story(stage, sink)?;
+        let mut page = stage.page_on(&dossier.report.letters);
         for thread in named::threads(&dossier.report, &self.id)? {
             terminal::thread(&mut page, &dossier.report, thread);
         }

@@ -1,6 +1,6 @@
 //! `demarche timeline`: threads by editions.
 
-use super::common::{By, Input};
+use super::common::Input;
 use super::{Sink, Stage};
 use crate::problem::Problem;
 use crate::report::terminal;
@@ -11,10 +11,7 @@ use clap::{Args, ValueEnum};
 #[command(before_help = "Examples:\n  demarche timeline letters\n  demarche timeline letters --rows sender")]
 pub struct Timeline {
     #[command(flatten)]
-    input: Input,
-    /// What makes letters one edition
-    #[arg(long, value_enum, default_value = "year")]
-    by: By,
+    pub(super) input: Input,
     /// What the rows are
     #[arg(long, value_enum, default_value = "thread")]
     rows: Rows,
@@ -30,8 +27,8 @@ enum Rows {
 
 impl Timeline {
     pub(super) fn run(&self, stage: &Stage, sink: &mut Sink) -> Result<(), Problem> {
-        let dossier = self.input.story(self.by.into(), sink)?;
-        let mut page = stage.page();
+        let dossier = self.input.story(stage, sink)?;
+        let mut page = stage.page_on(&dossier.report.letters);
         match self.rows {
             Rows::Thread => terminal::overview(&mut page, &dossier.report, &dossier.place),
             Rows::Sender => terminal::senders(&mut page, &dossier.report),

@@ -48,6 +48,11 @@ impl Edition {
         Edition { first: String::new(), name: name.into() }
     }
 
+    /// An edition whose place is known without its letters' dates.
+    pub(super) fn in_order((place, name): (usize, String)) -> Edition {
+        Edition { first: format!("{place:08}"), name }
+    }
+
     /// The name.
     pub fn as_str(&self) -> &str {
         &self.name

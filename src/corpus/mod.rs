@@ -22,9 +22,11 @@ use crate::letter::{Known, Letter};
 use crate::lexicon::Lexicon;
 use crate::problem::Problem;
 use crate::source::{Document, LetterFile, ReadOptions, find_letters, guarded};
+use crate::watch::Watch;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// How letters are read.
 #[derive(Debug, Clone, Default)]
@@ -37,6 +39,8 @@ pub struct Options {
     pub min_confidence: Option<f64>,
     /// How files are read.
     pub read: ReadOptions,
+    /// Told of every letter that is done.
+    pub watch: Arc<Watch>,
 }
 
 /// Letters with their demands, in date order.
@@ -57,6 +61,8 @@ pub struct Source {
     pub file: LetterFile,
     /// What tells it from others of the same file: the name of an attachment, the date of some rows.
     pub part: Option<String>,
+    /// The name under which the corpus file knows it, where that is not its own.
+    pub known_as: Option<String>,
     /// What was read.
     pub document: Document,
 }
@@ -74,7 +80,9 @@ impl Corpus {
             }
         }
         let mut sources = Vec::new();
+        options.watch.begin("reading files", files.len());
         for file in files {
+            options.watch.step();
             let found = match Document::from_file(&file.path, &options.read) {
                 Ok(found) => found,
                 Err(problem) => {
@@ -84,7 +92,9 @@ impl Corpus {
             };
             for one in found {
                 match one.document {
-                    Ok(document) => sources.push(Source { file: file.clone(), part: one.name, document }),
+                    Ok(document) => {
+                        sources.push(Source { file: file.clone(), part: one.name, known_as: None, document });
+                    }
                     Err(problem) => problems.push(problem),
                 }
             }
@@ -120,7 +130,9 @@ impl Corpus {
             }
         }
         let mut letters: Vec<Letter> = Vec::with_capacity(sources.len());
+        options.watch.begin("reading letters", sources.len());
         for source in sources {
+            options.watch.step();
             match read_letter(source, &known, &lexicon, &mut problems) {
                 Ok(letter) => letters.push(letter),
                 Err(problem) => problems.push(problem),
@@ -128,10 +140,18 @@ impl Corpus {
         }
         letters.sort_by(|a, b| order(a).cmp(&order(b)));
         name_apart(&mut letters);
+        options.watch.begin("finding demands", letters.len());
         let mut records: Vec<LetterRecord> =
             letters.iter().map(|letter| record(letter, options, &lexicon)).collect();
         edition::put_in_order(&mut records);
         (Corpus { lexicon, letters, records }, problems)
+    }
+
+    /// Groups the letters anew, in editions that stand in the order of their numbers.
+    pub fn regroup(&mut self, edition: impl Fn(&Letter) -> (usize, String)) {
+        for (letter, record) in self.letters.iter().zip(&mut self.records) {
+            record.edition = Edition::in_order(edition(letter));
+        }
     }
 
     /// The series of the letters, in order; `None` is the top folder.
@@ -161,7 +181,7 @@ fn read_letter(
     if let Some(part) = &source.part {
         name = format!("{name}/{part}");
     }
-    let mut told = known.get(&name).cloned().unwrap_or_default();
+    let mut told = known.get(source.known_as.as_ref().unwrap_or(&name)).cloned().unwrap_or_default();
     if let Some(head) = &source.document.front_matter {
         let (own, wrong) = Known::from_front_matter(head, &path);
         problems.extend(wrong);
@@ -214,6 +234,7 @@ fn name_apart(letters: &mut [Letter]) {
 }
 
 fn record(letter: &Letter, options: &Options, lexicon: &Lexicon) -> LetterRecord {
+    options.watch.step();
     let mut found = demand::extract(letter, lexicon);
     if let Some(least) = options.min_confidence {
         found.apply_threshold(least, &letter.id);

@@ -1,4 +1,4 @@
-//! The corpus file `demarche.toml`: what its owner knows of the letters beside it.
+//! The corpus file `demarche.toml`: what its owner knows of the letters beside it, and how they like them shown.
 //!
 //! ```toml
 //! [lexicon.names]
@@ -6,11 +6,18 @@
 //!
 //! [letters."2020_petition"]
 //! sender = "Friends of the North"
+//!
+//! [read]
+//! by = "month"
+//!
+//! [looks]
+//! theme = "legal"
 //! ```
 
 use crate::letter::Known;
-use crate::lexicon::{Extension, broken};
+use crate::lexicon::Extension;
 use crate::problem::Problem;
+use crate::toml_file::{broken, wrong};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -28,6 +35,46 @@ pub struct Settings {
     /// What is known of letters, by id.
     #[serde(default)]
     pub letters: BTreeMap<String, Known>,
+    /// How the letters are read where no option says otherwise.
+    #[serde(default)]
+    pub read: Reading,
+    /// How reports look where no option says otherwise.
+    #[serde(default)]
+    pub looks: Looks,
+    /// The user's own theme: looks by the names of what they stand for.
+    #[serde(default)]
+    pub theme: BTreeMap<String, String>,
+}
+
+/// How letters are read. There is no key for limits: they guard against files that came with the letters, as this
+/// one may have.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Reading {
+    /// What makes letters one edition.
+    pub by: Option<String>,
+    /// Demands below this confidence (0 to 1) count as near misses.
+    pub min_confidence: Option<f64>,
+    /// The encoding of text files.
+    pub encoding: Option<String>,
+    /// Files that extend the lexicon, named from the folder of this file.
+    pub lexicon: Option<Vec<PathBuf>>,
+}
+
+/// How reports look. There is no key for the pager: no file that came with letters may name a program to run.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Looks {
+    /// When to use colour.
+    pub color: Option<String>,
+    /// Which colours and styles.
+    pub theme: Option<String>,
+    /// ASCII only.
+    pub ascii: Option<bool>,
+    /// Columns to fill.
+    pub width: Option<u16>,
+    /// When places are links.
+    pub hyperlinks: Option<String>,
 }
 
 impl Settings {
@@ -41,29 +88,42 @@ impl Settings {
             if let Some(date) = &known.date
                 && crate::letter::LetterDate::parse(date).is_none()
             {
-                return Err(Problem::new(place, format!("[letters.\"{id}\"] date \"{date}\" is no date"))
+                return Err(wrong(place, text, &["letters", id, "date"], format!("\"{date}\" is no date"))
                     .hint("write it as YYYY, YYYY-MM or YYYY-MM-DD"));
             }
         }
+        settings.lexicon.check(place, text, &["lexicon"])?;
         Ok(settings)
     }
 
-    /// The corpus files of some paths: in each folder named, and beside each file named; each once, in order.
+    /// The corpus files of some paths: for each folder named, and for the folder of each file named, the one in it or
+    /// the nearest above; each once, in order.
     pub fn files(paths: &[PathBuf]) -> Vec<PathBuf> {
         let mut files: Vec<PathBuf> = paths
             .iter()
-            .map(|path| {
-                if path.is_dir() {
-                    path.clone()
-                } else {
-                    path.parent().unwrap_or(Path::new("")).to_path_buf()
-                }
+            .filter_map(|path| {
+                nearest(if path.is_dir() { path } else { path.parent().unwrap_or(Path::new("")) })
             })
-            .map(|folder| folder.join(FILE))
-            .filter(|file| file.is_file())
             .collect();
         files.sort();
         files.dedup();
         files
     }
+}
+
+/// The corpus file in a folder or the nearest above it, under the shortest name.
+fn nearest(folder: &Path) -> Option<PathBuf> {
+    let in_folder = |folder: &Path| Some(folder.join(FILE)).filter(|file| file.is_file());
+    // What is named stays named so; a name that climbs or ends at the working folder goes on from its true place.
+    let climbs = folder.components().any(|part| matches!(part, std::path::Component::ParentDir));
+    let named = folder.ancestors().take(if climbs { 1 } else { usize::MAX }).find_map(in_folder);
+    named.or_else(|| {
+        folder
+            .canonicalize()
+            .or_else(|_| Path::new(".").canonicalize())
+            .ok()?
+            .ancestors()
+            .skip(1)
+            .find_map(in_folder)
+    })
 }

@@ -14,8 +14,9 @@
 //! beseech = 5
 //! ```
 
-use super::{Complement, Lexicon, Performative, broken};
+use super::{Complement, Lexicon, Performative};
 use crate::problem::Problem;
+use crate::toml_file::{broken, wrong};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -37,6 +38,20 @@ pub struct Extension {
     pub strength: BTreeMap<String, u8>,
 }
 
+/// The levels of strength.
+const LEVELS: std::ops::RangeInclusive<u8> = 1..=6;
+
+impl Extension {
+    /// Looks at what the types leave open; `under` are the keys of the table in the file.
+    pub(crate) fn check(&self, place: &str, text: &str, under: &[&str]) -> Result<(), Problem> {
+        let unfit = self.strength.iter().find(|(_, level)| !LEVELS.contains(level));
+        let Some((lemma, level)) = unfit else { return Ok(()) };
+        let keys = [under, &["strength", lemma]].concat();
+        Err(wrong(place, text, &keys, format!("{level} is no strength"))
+            .hint("strengths go from 1 (invite) to 6 (demand)"))
+    }
+}
+
 impl Lexicon {
     /// Adds a user's file to the lexicon.
     ///
@@ -44,6 +59,7 @@ impl Lexicon {
     /// When the text is no such file, or a strength is not 1 to 6.
     pub fn extend_from_text(&mut self, text: &str, place: &str) -> Result<(), Problem> {
         let extension: Extension = toml::from_str(text).map_err(|error| broken(place, text, &error))?;
+        extension.check(place, text, &[])?;
         self.extend(&extension, place)
     }
 
@@ -53,7 +69,7 @@ impl Lexicon {
     /// When a strength is not 1 to 6.
     pub fn extend(&mut self, extension: &Extension, place: &str) -> Result<(), Problem> {
         for (lemma, level) in &extension.strength {
-            if !(1..=6).contains(level) {
+            if !LEVELS.contains(level) {
                 return Err(Problem::new(place, format!("[strength] {lemma} = {level}: not 1 to 6")));
             }
             self.set_strength(lemma, *level);

@@ -35,7 +35,7 @@ pub use neighbours::neighbours;
 pub use performative::{Complement, Performative};
 pub use word::{Class, Word};
 
-use crate::problem::Problem;
+use crate::toml_file::broken;
 use foldhash::{HashMap, HashSet};
 use std::sync::{Arc, LazyLock};
 
@@ -184,12 +184,3 @@ impl Lexicon {
 
 /// Endings that make adjectives.
 const ADJECTIVE_ENDINGS: [&str; 9] = ["ive", "ous", "ful", "less", "able", "ible", "ic", "ical", "ary"];
-
-/// A file of words that could not be read: the place with its line, and the reason.
-pub(crate) fn broken(place: &str, text: &str, error: &toml::de::Error) -> Problem {
-    let line = error
-        .span()
-        .map(|span| 1 + text.as_bytes().iter().take(span.start).filter(|byte| **byte == b'\n').count());
-    let place = line.map_or_else(|| place.to_owned(), |line| format!("{place}:{line}"));
-    Problem::new(place, error.message().to_owned())
-}

@@ -6,6 +6,7 @@ mod dossier;
 mod escape;
 pub mod html;
 pub mod json;
+mod palette;
 mod picture;
 mod prose;
 mod qdpx;
@@ -20,10 +21,11 @@ pub mod timeline;
 pub use archive::part;
 pub use dossier::Dossier;
 pub use escape::{markdown, markup, visible};
+pub use palette::{Look, Palette, Role};
 pub use picture::svg;
 pub use qdpx::qdpx;
 pub use standing::{Standing, Standings};
-pub use theme::{Palette, Role, Theme, ascii, sanitized};
+pub use theme::{Theme, ascii, sanitized};
 
 /// The name of a variant as people read it: the one in the machine output, its hyphens as blanks.
 pub(crate) fn label<T: serde::Serialize>(value: T) -> String {

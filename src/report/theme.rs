@@ -1,119 +1,8 @@
-//! What things look like: one table from meaning to colour, and the one gate through which letters' text
-//! reaches a terminal.
+//! How meaning becomes visible, and the one gate through which letters' text reaches a terminal.
 
-use colored::{Color, Colorize, Styles};
+pub use super::palette::{Palette, Role};
 use std::fmt::Write;
 use unicode_normalization::UnicodeNormalization;
-
-/// What a piece of output means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Role {
-    /// Running text.
-    Plain,
-    /// A heading.
-    Title,
-    /// The name of a field.
-    Field,
-    /// Words of the earlier letter that are gone.
-    Removed,
-    /// Words of the later letter that are new.
-    Added,
-    /// Words that both have.
-    Kept,
-    /// A change that makes an ask harder.
-    Stronger,
-    /// A change that makes it softer.
-    Softer,
-    /// A change both ways, or to something else.
-    Mixed,
-    /// A place in a file.
-    Source,
-    /// What may be skipped.
-    Dim,
-    /// What the reader must know.
-    Warning,
-}
-
-/// Which colours and styles stand for the roles.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Palette {
-    /// Red and green, blue and magenta.
-    #[default]
-    Default,
-    /// Blue and yellow, which those see apart who do not see red and green apart.
-    ColourBlind,
-    /// As lawyers mark a draft: what is gone red and struck through, what is new blue and underlined.
-    Legal,
-    /// No colour; bold, underlined, dimmed and struck through only.
-    Mono,
-}
-
-/// A colour, or none, and styles.
-type Look = (Option<Color>, &'static [Styles]);
-
-const NO_STYLE: &[Styles] = &[];
-const BOLD: &[Styles] = &[Styles::Bold];
-const DIMMED: &[Styles] = &[Styles::Dimmed];
-const STRUCK: &[Styles] = &[Styles::Strikethrough];
-const UNDERLINED: &[Styles] = &[Styles::Underline];
-const BOLD_UNDERLINED: &[Styles] = &[Styles::Bold, Styles::Underline];
-
-impl Role {
-    /// The table of themes. Only the sixteen colours that a user's terminal defines are used, so that they fit its
-    /// background, and none is needed to read the output. Columns: default, colour-blind, legal, mono.
-    fn look(self, palette: Palette) -> Look {
-        use Color::{Blue, Cyan, Green, Magenta, Red, Yellow};
-        let row: [Look; 4] = match self {
-            Role::Plain | Role::Kept => [(None, NO_STYLE); 4],
-            Role::Title => [(None, BOLD); 4],
-            Role::Dim => [(None, DIMMED); 4],
-            Role::Field => {
-                [(Some(Cyan), NO_STYLE), (Some(Cyan), NO_STYLE), (None, NO_STYLE), (None, NO_STYLE)]
-            }
-            Role::Source => [(Some(Blue), NO_STYLE), (Some(Cyan), NO_STYLE), (None, DIMMED), (None, DIMMED)],
-            Role::Removed => {
-                [(Some(Red), NO_STYLE), (Some(Yellow), NO_STYLE), (Some(Red), STRUCK), (None, STRUCK)]
-            }
-            Role::Added => [
-                (Some(Green), NO_STYLE),
-                (Some(Blue), NO_STYLE),
-                (Some(Blue), UNDERLINED),
-                (None, UNDERLINED),
-            ],
-            Role::Stronger => {
-                [(Some(Magenta), BOLD), (Some(Blue), BOLD), (Some(Blue), BOLD), (None, BOLD_UNDERLINED)]
-            }
-            Role::Softer => [(Some(Blue), BOLD), (Some(Yellow), BOLD), (Some(Red), BOLD), (None, BOLD)],
-            Role::Mixed => [(Some(Yellow), BOLD), (None, BOLD_UNDERLINED), (None, BOLD), (None, BOLD)],
-            Role::Warning => {
-                [(Some(Yellow), NO_STYLE), (Some(Yellow), BOLD), (Some(Red), BOLD), (None, BOLD)]
-            }
-        };
-        row[match palette {
-            Palette::Default => 0,
-            Palette::ColourBlind => 1,
-            Palette::Legal => 2,
-            Palette::Mono => 3,
-        }]
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            Role::Plain => "plain",
-            Role::Title => "title",
-            Role::Field => "field",
-            Role::Removed => "removed",
-            Role::Added => "added",
-            Role::Kept => "kept",
-            Role::Stronger => "stronger",
-            Role::Softer => "softer",
-            Role::Mixed => "mixed",
-            Role::Source => "source",
-            Role::Dim => "dim",
-            Role::Warning => "warning",
-        }
-    }
-}
 
 /// How roles are made visible.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -136,23 +25,7 @@ impl Theme {
             _ if text.is_empty() => text,
             Theme::Labels if matches!(role, Role::Plain | Role::Kept) => text,
             Theme::Labels => format!("<{0}>{text}</{0}>", role.name()),
-            Theme::Colour(palette) => {
-                let (colour, styles) = role.look(palette);
-                let mut painted = colored::ColoredString::from(text.as_str());
-                if let Some(colour) = colour {
-                    painted = painted.color(colour);
-                }
-                for style in styles {
-                    painted = match style {
-                        Styles::Bold => painted.bold(),
-                        Styles::Dimmed => painted.dimmed(),
-                        Styles::Underline => painted.underline(),
-                        Styles::Strikethrough => painted.strikethrough(),
-                        _ => painted,
-                    };
-                }
-                painted.to_string()
-            }
+            Theme::Colour(palette) => role.look(palette).paint(&text),
         }
     }
 }
@@ -223,6 +96,7 @@ pub fn ascii(text: &str) -> String {
             '○' => "o",
             '×' => "x",
             '·' => ".",
+            '│' => "|",
             '─' | '\u{2010}'..='\u{2015}' => "-",
             '→' => "->",
             '“' | '”' | '„' | '«' | '»' => "\"",
@@ -243,21 +117,4 @@ pub fn ascii(text: &str) -> String {
         plain.push_str(likeness);
     }
     plain
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Palette, Role, Theme};
-
-    #[test]
-    fn every_palette_tells_what_is_gone_from_what_is_new() {
-        colored::control::set_override(true);
-        for palette in [Palette::Default, Palette::ColourBlind, Palette::Legal, Palette::Mono] {
-            let paint = |role: Role| Theme::Colour(palette).paint(role, "x");
-            assert_ne!(paint(Role::Removed), paint(Role::Added), "{palette:?}");
-            assert_ne!(paint(Role::Stronger), paint(Role::Softer), "{palette:?}");
-            assert!(palette != Palette::Mono || !paint(Role::Removed).contains("\u{1b}[3"));
-        }
-        assert_eq!(Theme::Colour(Palette::Legal).paint(Role::Removed, "x"), "\u{1b}[9;31mx\u{1b}[0m");
-    }
 }

@@ -32,7 +32,7 @@ pub(crate) use guard::guarded;
 pub use limits::{Limit, Limits};
 pub use pages::Pages;
 pub use place::Place;
-pub use walk::{ENDINGS, LetterFile, find_letters};
+pub use walk::{ENDINGS, LetterFile, find_letters, is_letter_name};
 
 use crate::problem::Problem;
 use crate::text::{LineIndex, Span, Traced};

@@ -2,9 +2,10 @@
 
 use super::files::STDIN;
 use super::limits::{Limit, Limits};
-use crate::problem::Problem;
+use crate::problem::{Problem, nearest};
 use ignore::{DirEntry, WalkBuilder};
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 /// Endings under which letters are looked for in folders; what a file is, its content tells.
@@ -12,6 +13,9 @@ pub const ENDINGS: [&str; 19] = [
     "txt", "text", "md", "markdown", "html", "htm", "xhtml", "docx", "docm", "doc", "odt", "rtf", "pdf",
     "csv", "tsv", "xlsx", "eml", "mbox", "mht",
 ];
+
+/// So many names of a folder are looked through for the one that was meant.
+const LOOKED_THROUGH: usize = 10_000;
 
 /// Files that say which others are passed over, written as for git.
 const IGNORE: &str = ".demarcheignore";
@@ -42,11 +46,28 @@ pub fn find_letters(paths: &[PathBuf], limits: &Limits) -> (Vec<LetterFile>, Vec
         } else {
             let broken = path.is_symlink();
             let reason = if broken { "a link to nothing" } else { "no such file or folder" };
-            walk.problems.push(Problem::new(path.display(), reason));
+            let problem = Problem::new(path.display(), reason);
+            walk.problems.push(match neighbour(path) {
+                Some(near) => problem.hint(format!("did you mean {}?", near.display())),
+                None => problem,
+            });
         }
     }
     walk.found.sort();
     (walk.found, walk.problems)
+}
+
+/// What lies beside a path that does not exist and is called like it.
+fn neighbour(path: &Path) -> Option<PathBuf> {
+    let name = path.file_name()?.to_string_lossy();
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let entries = std::fs::read_dir(folder.unwrap_or(Path::new("."))).ok()?;
+    let names: Vec<String> = entries
+        .take(LOOKED_THROUGH)
+        .filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()))
+        .filter(|name| !name.starts_with('.'))
+        .collect();
+    nearest(&name, names.iter().map(String::as_str)).map(|near| path.with_file_name(near))
 }
 
 struct Walk<'l> {
@@ -132,11 +153,14 @@ fn problem(root: &Path, error: &ignore::Error) -> Option<Problem> {
 }
 
 fn is_letter(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy().to_lowercase();
+    entry.file_type().is_some_and(|kind| !kind.is_dir()) && is_letter_name(entry.file_name())
+}
+
+/// Whether a file of a folder counts as a letter by its name.
+pub fn is_letter_name(name: &OsStr) -> bool {
+    let name = name.to_string_lossy().to_lowercase();
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    entry.file_type().is_some_and(|kind| !kind.is_dir())
-        && ENDINGS.contains(&ending)
-        && !name.starts_with("readme")
+    ENDINGS.contains(&ending) && !name.starts_with("readme")
 }
 
 /// What makes two paths one file.

@@ -31,6 +31,7 @@ pub fn corpus<N: AsRef<str>, T: AsRef<str>>(texts: &[(N, T)]) -> Corpus {
         .map(|(name, text)| Source {
             file: LetterFile { path: PathBuf::from(name.as_ref()), series: None },
             part: None,
+            known_as: None,
             document: Document::from_text(text.as_ref()),
         })
         .collect();

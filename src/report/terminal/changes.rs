@@ -3,18 +3,16 @@
 use super::layout::{Page, Piece};
 use super::overview::{count, sign};
 use super::place;
+use super::wordings::Wordings;
 use crate::demand::Demand;
-use crate::lineage::{
-    Change, Coalition, Direction, Evidence, Fate, Label, Op, Report, SHOWN_WHOLE, Senders, Transition,
-};
+use crate::lineage::{Change, Coalition, Direction, Evidence, Fate, Label, Report, Senders, Transition};
 use crate::report::label;
 use crate::report::theme::Role;
-use crate::text::fold;
 
 /// Writes every transition with who signed.
-pub fn changes(page: &mut Page, report: &Report) {
+pub fn changes(page: &mut Page, report: &Report, wordings: &Wordings) {
     for transition in &report.transitions {
-        self::transition(page, report, transition);
+        self::transition(page, report, transition, wordings);
         let coalition = report.signatories.iter().find(|coalition| {
             coalition.series == transition.series
                 && coalition.from == transition.from
@@ -24,11 +22,11 @@ pub fn changes(page: &mut Page, report: &Report) {
             signatories(page, coalition);
         }
     }
-    restatements(page, report);
+    restatements(page, report, wordings);
 }
 
 /// Writes one transition: its changes by label, each with both wordings and the evidence.
-fn transition(page: &mut Page, report: &Report, transition: &Transition) {
+fn transition(page: &mut Page, report: &Report, transition: &Transition, wordings: &Wordings) {
     page.gap();
     page.line(&[(Role::Dim, &"─".repeat(page.width))]);
     let title = format!("{} → {}", transition.from, transition.to);
@@ -56,7 +54,7 @@ fn transition(page: &mut Page, report: &Report, transition: &Transition) {
         let number = format!("  {}", of_label.len());
         page.line(&[(role, sign), (Role::Plain, " "), (Role::Title, &name), (Role::Dim, &number)]);
         for change in of_label {
-            self::change(page, report, change);
+            self::change(page, report, change, wordings);
         }
     }
 }
@@ -68,7 +66,7 @@ pub(super) fn names(senders: &[String]) -> String {
     }
 }
 
-fn change(page: &mut Page, report: &Report, change: &Change) {
+fn change(page: &mut Page, report: &Report, change: &Change, wordings: &Wordings) {
     page.gap();
     let thread = report.threads.iter().find(|thread| thread.id == change.thread);
     let name = thread.map(|thread| thread.label.as_str()).unwrap_or_default();
@@ -78,13 +76,7 @@ fn change(page: &mut Page, report: &Report, change: &Change) {
         &[(Role::Dim, &change.thread), (Role::Plain, "  "), (Role::Title, name)],
         &[(Role::Dim, &score)],
     );
-    match change.likeness {
-        Some(likeness) if likeness >= SHOWN_WHOLE => diff(page, report, change),
-        _ => {
-            wordings(page, report, &change.before, "- ", Role::Removed);
-            wordings(page, report, &change.after, "+ ", Role::Added);
-        }
-    }
+    wordings.write(page, report, change);
     for evidence in &change.evidence {
         self::evidence(page, evidence);
     }
@@ -105,58 +97,6 @@ pub(super) fn mention(page: &mut Page, change: &Change) {
                 (Role::Source, &at),
             ],
         );
-    }
-}
-
-/// Two wordings in one, what is gone and what is new marked by brackets as well as by colour.
-fn diff(page: &mut Page, report: &Report, change: &Change) {
-    let mut pieces: Vec<(Role, String)> = Vec::new();
-    for run in &change.words {
-        let (open, close, role) = match run.op {
-            Op::Equal => ("", "", Role::Kept),
-            Op::Delete => ("[-", "-]", Role::Removed),
-            Op::Insert => ("{+", "+}", Role::Added),
-        };
-        let body = run.text.trim();
-        let before = run.text.len() - run.text.trim_start().len();
-        let after = run.text.len() - run.text.trim_end().len();
-        let blank = |length: usize| if length > 0 { " " } else { "" };
-        if body.is_empty() {
-            pieces.push((Role::Kept, " ".to_owned()));
-            continue;
-        }
-        pieces.push((Role::Kept, blank(before).to_owned()));
-        pieces.push((role, format!("{open}{body}{close}")));
-        pieces.push((Role::Kept, blank(after).to_owned()));
-    }
-    let pieces: Vec<Piece> = pieces.iter().map(|(role, text)| (*role, text.as_str())).collect();
-    page.flow("    ", 4, &pieces);
-    let places: Vec<String> = change
-        .before
-        .iter()
-        .take(1)
-        .chain(change.after.iter().take(1))
-        .filter_map(|id| find(report, id))
-        .map(|(letter, demand)| place(letter, &demand.spans))
-        .collect();
-    page.flow("    ", 4, &[(Role::Source, &places.join(" → "))]);
-    wordings(page, report, change.before.get(1..).unwrap_or_default(), "- ", Role::Removed);
-    wordings(page, report, change.after.get(1..).unwrap_or_default(), "+ ", Role::Added);
-}
-
-/// Wordings as they stand, each with its place; what stands in several places in the same words is shown once.
-pub(super) fn wordings(page: &mut Page, report: &Report, ids: &[String], mark: &str, role: Role) {
-    let mut said: Vec<(&str, Vec<String>)> = Vec::new();
-    for (letter, demand) in ids.iter().filter_map(|id| find(report, id)) {
-        let at = place(letter, &demand.spans);
-        match said.iter_mut().find(|(text, _)| fold(text) == fold(&demand.text)) {
-            Some((_, places)) => places.push(at),
-            None => said.push((&demand.text, vec![at])),
-        }
-    }
-    for (text, places) in said {
-        let places = places.join(" and ");
-        page.flow(&format!("    {mark}"), 6, &[(role, text), (Role::Plain, "  "), (Role::Source, &places)]);
     }
 }
 
@@ -228,7 +168,7 @@ fn signatories(page: &mut Page, coalition: &Coalition) {
 }
 
 /// Documents beside the letters that they restate.
-fn restatements(page: &mut Page, report: &Report) {
+fn restatements(page: &mut Page, report: &Report, wordings: &Wordings) {
     for audit in &report.restatements {
         page.gap();
         page.line(&[(Role::Dim, &"─".repeat(page.width))]);
@@ -253,11 +193,11 @@ fn restatements(page: &mut Page, report: &Report) {
             let original = restated.original.iter().cloned().collect::<Vec<_>>();
             match restated.fate {
                 Fate::Verbatim => {}
-                Fate::Omitted => wordings(page, report, &original, "- ", Role::Removed),
-                Fate::Added => wordings(page, report, &restated.restated, "+ ", Role::Added),
+                Fate::Omitted => wordings.list(page, report, &original, "- ", Role::Removed),
+                Fate::Added => wordings.list(page, report, &restated.restated, "+ ", Role::Added),
                 Fate::Reworded => {
-                    wordings(page, report, &original, "- ", Role::Removed);
-                    wordings(page, report, &restated.restated, "+ ", Role::Added);
+                    wordings.list(page, report, &original, "- ", Role::Removed);
+                    wordings.list(page, report, &restated.restated, "+ ", Role::Added);
                 }
             }
         }

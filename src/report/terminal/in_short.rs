@@ -72,3 +72,9 @@ pub fn stat(page: &mut Page, report: &Report) {
         }
     }
 }
+
+/// Writes what is to be said beside a report, a line each.
+pub fn notes(page: &mut Page, notes: &[String]) {
+    page.gap();
+    notes.iter().for_each(|note| page.flow("", 2, &[(Role::Warning, note)]));
+}

@@ -1,7 +1,9 @@
 //! Text in roles, wrapped to a width.
 
+use super::links::Links;
+use super::wrap::{Line, words};
 use crate::report::theme::{Role, Theme, ascii, sanitized};
-use textwrap::core::Fragment;
+use std::rc::Rc;
 use textwrap::wrap_algorithms::wrap_first_fit;
 use unicode_width::UnicodeWidthStr;
 
@@ -12,8 +14,12 @@ pub struct Page {
     pub width: usize,
     theme: Theme,
     signs: Signs,
+    links: Option<Rc<Links>>,
     text: String,
 }
+
+/// Below so many columns, two texts beside each other are harder to read than one below the other.
+const TWO_COLUMNS: usize = 72;
 
 /// What a terminal can show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -27,7 +33,7 @@ pub enum Signs {
 
 impl Signs {
     /// Text that does nothing to a terminal and that it can show.
-    fn safe(self, text: &str) -> String {
+    pub(super) fn safe(self, text: &str) -> String {
         match self {
             Signs::Unicode => sanitized(text),
             Signs::Ascii => ascii(text),
@@ -41,13 +47,20 @@ pub type Piece<'a> = (Role, &'a str);
 impl Page {
     /// An empty page; anything below 40 columns is laid out as 40.
     pub fn new(width: usize, theme: Theme) -> Page {
-        Page { width: width.max(40), theme, signs: Signs::Unicode, text: String::new() }
+        Page { width: width.max(40), theme, signs: Signs::Unicode, links: None, text: String::new() }
     }
 
     /// The page in signs that its terminal can show.
     #[must_use]
     pub fn in_signs(mut self, signs: Signs) -> Page {
         self.signs = signs;
+        self
+    }
+
+    /// The page with places that lead to their files.
+    #[must_use]
+    pub fn with_links(mut self, links: Links) -> Page {
+        self.links = Some(Rc::new(links));
         self
     }
 
@@ -67,29 +80,43 @@ impl Page {
     pub fn flow(&mut self, first: &str, indent: usize, pieces: &[Piece]) {
         let first = self.signs.safe(first);
         let words = words(pieces, self.width.saturating_sub(indent).max(20), self.signs);
-        let lead = first.width();
-        let widths = [self.width.saturating_sub(lead) as f64, self.width.saturating_sub(indent) as f64];
-        let lines = wrap_first_fit(&words, &widths);
-        for (number, line) in lines.iter().enumerate() {
+        let widths =
+            [self.width.saturating_sub(first.width()) as f64, self.width.saturating_sub(indent) as f64];
+        for (number, line) in wrap_first_fit(&words, &widths).into_iter().enumerate() {
             let before = if number == 0 { first.clone() } else { " ".repeat(indent) };
-            let mut painted = String::new();
-            let mut run: Option<(Role, String)> = None;
-            for (at, word) in line.iter().enumerate() {
-                for (role, text) in &word.pieces {
-                    self.join(&mut painted, &mut run, *role, text);
-                }
-                if at + 1 < line.len() {
-                    let (role, blanks) = (word.blank, " ".repeat(word.blanks));
-                    self.join(&mut painted, &mut run, role, &blanks);
-                }
-            }
-            if let Some((role, text)) = run {
-                painted.push_str(&self.theme.paint(role, &text));
-            }
             self.text.push_str(&before);
-            self.text.push_str(&painted);
+            self.put_line(&Line::of(line));
             self.end_line();
         }
+    }
+
+    /// Two texts beside each other, each in its half of the page.
+    pub fn columns(&mut self, indent: usize, left: &[Piece], right: &[Piece]) {
+        let between = self.signs.safe(" │ ");
+        let half = self.width.saturating_sub(indent + between.width()) / 2;
+        let sides = [left, right].map(|pieces| {
+            let words = words(pieces, half, self.signs);
+            let lines = wrap_first_fit(&words, &[half as f64]);
+            lines.into_iter().map(Line::of).collect::<Vec<Line>>()
+        });
+        for number in 0..sides[0].len().max(sides[1].len()) {
+            self.text.push_str(&" ".repeat(indent));
+            let [left, right] = [0, 1].map(|side: usize| sides[side].get(number));
+            if let Some(line) = left {
+                self.put_line(line);
+            }
+            self.text.push_str(&" ".repeat(half - left.map_or(0, Line::width)));
+            self.text.push_str(&self.paint(Role::Dim, &between));
+            if let Some(line) = right {
+                self.put_line(line);
+            }
+            self.end_line();
+        }
+    }
+
+    /// Whether two texts fit beside each other.
+    pub fn is_wide(&self) -> bool {
+        self.width >= TWO_COLUMNS
     }
 
     /// Pieces in running text, every line after as many blanks as `indent`.
@@ -122,8 +149,22 @@ impl Page {
 
     fn put(&mut self, pieces: &[Piece]) {
         for (role, text) in pieces {
-            let painted = self.theme.paint(*role, &self.signs.safe(text));
+            let painted = self.paint(*role, &self.signs.safe(text));
             self.text.push_str(&painted);
+        }
+    }
+
+    fn put_line(&mut self, line: &Line) {
+        for (role, text) in &line.runs {
+            let painted = self.paint(*role, text);
+            self.text.push_str(&painted);
+        }
+    }
+
+    fn paint(&self, role: Role, text: &str) -> String {
+        match &self.links {
+            Some(links) if role == Role::Source => links.lay(text, |part| self.theme.paint(role, part)),
+            _ => self.theme.paint(role, text),
         }
     }
 
@@ -132,91 +173,4 @@ impl Page {
         self.text.truncate(kept);
         self.text.push('\n');
     }
-
-    /// Joins neighbours of one role, so that colour changes only where the role does.
-    fn join(&self, painted: &mut String, run: &mut Option<(Role, String)>, role: Role, text: &str) {
-        match run {
-            Some((last, known)) if *last == role => known.push_str(text),
-            _ => {
-                if let Some((last, known)) = run.replace((role, text.to_owned())) {
-                    painted.push_str(&self.theme.paint(last, &known));
-                }
-            }
-        }
-    }
-}
-
-/// What stands between two blanks: pieces that may not be torn apart.
-#[derive(Debug)]
-struct Word {
-    pieces: Vec<(Role, String)>,
-    width: usize,
-    blank: Role,
-    blanks: usize,
-}
-
-impl Fragment for Word {
-    fn width(&self) -> f64 {
-        self.width as f64
-    }
-
-    fn whitespace_width(&self) -> f64 {
-        self.blanks as f64
-    }
-
-    fn penalty_width(&self) -> f64 {
-        0.0
-    }
-}
-
-/// Cuts pieces at blanks; a word wider than a line is cut where the line ends.
-fn words(pieces: &[Piece], widest: usize, signs: Signs) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
-    let mut open = false;
-    for (role, text) in pieces {
-        let mut rest = signs.safe(text);
-        while !rest.is_empty() {
-            let blanks = rest.len() - rest.trim_start_matches(' ').len();
-            if blanks > 0 {
-                if let Some(last) = words.last_mut() {
-                    last.blanks = last.blanks.max(blanks);
-                    last.blank = *role;
-                }
-                open = false;
-                rest.drain(..blanks);
-                continue;
-            }
-            let end = rest.find(' ').unwrap_or(rest.len());
-            let word: String = rest.drain(..end).collect();
-            for chunk in chunks(&word, widest) {
-                let width = chunk.width();
-                match words.last_mut().filter(|last| open && last.width + width <= widest) {
-                    Some(last) => {
-                        last.width += width;
-                        last.pieces.push((*role, chunk));
-                    }
-                    None => words.push(Word { pieces: vec![(*role, chunk)], width, blank: *role, blanks: 0 }),
-                }
-                open = true;
-            }
-        }
-    }
-    words
-}
-
-fn chunks(word: &str, widest: usize) -> Vec<String> {
-    if word.width() <= widest {
-        return vec![word.to_owned()];
-    }
-    let mut chunks = vec![String::new()];
-    for c in word.chars() {
-        if let Some(last) = chunks.last_mut() {
-            if last.width() + unicode_width::UnicodeWidthChar::width(c).unwrap_or(0) > widest {
-                chunks.push(c.to_string());
-            } else {
-                last.push(c);
-            }
-        }
-    }
-    chunks
 }

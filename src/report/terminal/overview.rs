@@ -7,8 +7,11 @@ use crate::report::standing::{Standing, Standings};
 use crate::report::theme::Role;
 use std::collections::BTreeMap;
 
-/// Writes the first line and the matrix of every series.
+/// Writes the first line and the matrix of every series; nothing where there are no letters.
 pub fn overview(page: &mut Page, report: &Report, place: &str) {
+    if report.letters.is_empty() {
+        return;
+    }
     let demands: usize = report.letters.iter().map(|letter| letter.demands.len()).sum();
     let counts = format!(
         "{} · {} · {} in {}",

@@ -11,6 +11,9 @@ use crate::report::theme::Role;
 /// Columns of one number.
 const NUMBER: usize = 9;
 
+/// On pages with fewer columns, names stand above their numbers.
+const NARROW: usize = 60;
+
 /// Writes the tables.
 pub fn statistics(page: &mut Page, report: &Report) {
     letters(page, report);
@@ -81,10 +84,18 @@ fn strengths(page: &mut Page, report: &Report) {
 fn head(page: &mut Page, columns: &[&str], of: &str) {
     page.gap();
     let numbers: String = columns.iter().map(|name| format!("{name:>NUMBER$}")).collect();
+    if page.width < NARROW {
+        page.line(&[(Role::Title, of)]);
+        return page.line(&[(Role::Dim, &numbers)]);
+    }
     page.line(&[(Role::Dim, &numbers), (Role::Plain, "  "), (Role::Title, of)]);
 }
 
 fn row(page: &mut Page, numbers: &[String], role: Role, name: &str) {
     let lead: String = numbers.iter().map(|number| format!("{number:>NUMBER$}")).collect();
+    if page.width < NARROW {
+        page.flow("", 2, &[(role, name)]);
+        return page.line(&[(Role::Plain, &lead)]);
+    }
     page.flow(&format!("{lead}  "), lead.len() + 2, &[(role, name)]);
 }

@@ -1,8 +1,9 @@
 //! One demand through time.
 
-use super::changes::{evidence, mention, names, wordings};
+use super::changes::{evidence, mention, names};
 use super::layout::{Page, Piece};
 use super::overview::sign;
+use super::wordings::Wordings;
 use crate::corpus::Edition;
 use crate::lineage::{Change, Report, Thread, Transition};
 use crate::report::label;
@@ -25,7 +26,7 @@ pub fn thread(page: &mut Page, report: &Report, thread: &Thread) {
         let led = story.iter().copied().find(|transition| transition.to == **edition);
         let change = led.and_then(|led| led.changes.iter().find(|change| change.thread == thread.id));
         head(page, report, edition, series, led, change);
-        wordings(page, report, thread.demands_in(edition), "  ", Role::Plain);
+        Wordings::default().list(page, report, thread.demands_in(edition), "  ", Role::Plain);
         for piece in change.iter().flat_map(|change| &change.evidence) {
             evidence(page, piece);
         }

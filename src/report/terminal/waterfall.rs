@@ -17,20 +17,27 @@ pub fn waterfall(page: &mut Page, a: &str, b: &str, score: &Score) {
         page.flow("both name   ", 12, &[(Role::Plain, &score.shared.join(", "))]);
     }
     page.gap();
-    page.line(&[(Role::Dim, "aspect           value   weight   adds  so far")]);
+    let narrow = page.width < WIDE;
+    let head = if narrow {
+        "aspect            adds  so far"
+    } else {
+        "aspect           value   weight   adds  so far"
+    };
+    page.line(&[(Role::Dim, head)]);
     let mut sum = 0.0;
     for part in &score.parts {
         sum += share(part);
-        let row = format!(
-            "{:<15} {:>6.2} {:>8.2} {:>+6.2} {:>7.2}  ",
-            part.name,
-            part.value,
-            part.weight,
-            share(part),
-            logistic(sum)
-        );
         let role = if share(part) < 0.0 { Role::Removed } else { Role::Added };
-        page.line(&[(Role::Plain, &row), (role, &bar(share(part)))]);
+        let bar = bar(share(part));
+        let (name, value, weight) = (&part.name, part.value, part.weight);
+        let (adds, so_far) = (share(part), logistic(sum));
+        if narrow {
+            page.line(&[(Role::Plain, &format!("{name:<15} {adds:>+6.2} {so_far:>7.2}"))]);
+            page.line(&[(Role::Dim, &format!("  {value:.2} × {weight:.2}  ")), (role, &bar)]);
+        } else {
+            let row = format!("{name:<15} {value:>6.2} {weight:>8.2} {adds:>+6.2} {so_far:>7.2}  ");
+            page.line(&[(Role::Plain, &row), (role, &bar)]);
+        }
     }
 }
 
@@ -64,6 +71,9 @@ pub fn why_not(page: &mut Page, score: &Score) {
 fn share(part: &Part) -> f64 {
     part.value * part.weight
 }
+
+/// Columns that a row with the longest bar fills; where there are fewer, a part takes two lines.
+const WIDE: usize = 68;
 
 /// A bar of one mark for every quarter of a unit, at most twenty.
 fn bar(share: f64) -> String {
