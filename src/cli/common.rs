@@ -6,6 +6,7 @@ use crate::problem::Problem;
 use crate::source::{Charset, Columns, Limits, ReadOptions};
 use clap::{Args, ValueEnum};
 use std::borrow::Cow;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 /// Which letters, and how they are read.
@@ -27,6 +28,9 @@ pub struct Input {
     /// Change a limit on what files may ask of the machine, such as file-bytes=1G
     #[arg(long, value_name = "NAME=VALUE", value_parser = limit)]
     pub limit: Vec<String>,
+    /// Read on N threads [default: as many as there are cores]
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
 }
 
 /// The words that the program is to know beside its own.
@@ -92,7 +96,15 @@ fn limit(setting: &str) -> Result<String, String> {
 impl Input {
     /// Letters to be read in the usual way.
     pub fn of(paths: Vec<PathBuf>, vocabulary: Vocabulary) -> Input {
-        Input { paths, vocabulary, min_confidence: None, encoding: None, columns: None, limit: Vec::new() }
+        Input {
+            paths,
+            vocabulary,
+            min_confidence: None,
+            encoding: None,
+            columns: None,
+            limit: Vec::new(),
+            jobs: None,
+        }
     }
 
     fn read_options(&self) -> ReadOptions {
@@ -138,6 +150,7 @@ impl Input {
             grouping,
             min_confidence: self.min_confidence,
             read: self.read_options(),
+            jobs: self.jobs,
         }
     }
 }

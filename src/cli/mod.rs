@@ -14,6 +14,7 @@ mod extract;
 mod filter;
 mod grep;
 mod init;
+mod interrupt;
 mod lexicon;
 mod man;
 mod named;
@@ -176,6 +177,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
             arguments.into_iter().skip(2).map(|setting| setting.to_string_lossy().into_owned()),
         );
     }
+    interrupt::outlive_full_files();
     let (out, err) = (std::io::stdout(), std::io::stderr());
     let (out_terminal, err_terminal) = (out.is_terminal(), err.is_terminal());
     let (mut out, mut err) = (out.lock(), err.lock());

@@ -8,6 +8,7 @@
 //! ```
 
 mod edition;
+mod jobs;
 mod record;
 mod search;
 mod settings;
@@ -24,6 +25,7 @@ use crate::problem::Problem;
 use crate::source::{Document, LetterFile, ReadOptions, find_letters, guarded};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 /// How letters are read.
@@ -37,6 +39,9 @@ pub struct Options {
     pub min_confidence: Option<f64>,
     /// How files are read.
     pub read: ReadOptions,
+    /// On how many threads letters are read; as many as the machine has cores where nothing is said. What is read
+    /// does not depend on it.
+    pub jobs: Option<NonZeroUsize>,
 }
 
 /// Letters with their demands, in date order.
@@ -73,9 +78,13 @@ impl Corpus {
                 Err(problem) => problems.push(problem),
             }
         }
+        let read = jobs::each(files, options.jobs, |file| {
+            let found = Document::from_file(&file.path, &options.read);
+            (file, found)
+        });
         let mut sources = Vec::new();
-        for file in files {
-            let found = match Document::from_file(&file.path, &options.read) {
+        for (file, found) in read {
+            let found = match found {
                 Ok(found) => found,
                 Err(problem) => {
                     problems.push(problem);
@@ -120,8 +129,14 @@ impl Corpus {
             }
         }
         let mut letters: Vec<Letter> = Vec::with_capacity(sources.len());
-        for source in sources {
-            match read_letter(source, &known, &lexicon, &mut problems) {
+        let read = jobs::each(sources, options.jobs, |source| {
+            let mut noticed = Vec::new();
+            let letter = read_letter(source, &known, &lexicon, &mut noticed);
+            (letter, noticed)
+        });
+        for (letter, noticed) in read {
+            problems.extend(noticed);
+            match letter {
                 Ok(letter) => letters.push(letter),
                 Err(problem) => problems.push(problem),
             }
@@ -129,7 +144,7 @@ impl Corpus {
         letters.sort_by(|a, b| order(a).cmp(&order(b)));
         name_apart(&mut letters);
         let mut records: Vec<LetterRecord> =
-            letters.iter().map(|letter| record(letter, options, &lexicon)).collect();
+            jobs::each(letters.iter().collect(), options.jobs, |letter| record(letter, options, &lexicon));
         edition::put_in_order(&mut records);
         (Corpus { lexicon, letters, records }, problems)
     }
