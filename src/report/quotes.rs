@@ -297,7 +297,7 @@ mod tests {
     #[test]
     fn numbers_of_lines_pass_where_lines_are_numbered() {
         assert!(under(" 1  release all\n 2  30 prisoners\n 3\n 4  now", "release all 30 prisoners now"));
-        assert!(under("a\nb\nc  5\nd\ne\nf  10\ng\nh  15", "abcdefgh"));
+        assert!(under("a\nb\nc  5\nd\ne\nf  10\ng\nh  15\n", "abcdefgh"));
         assert!(!under("release all\n30 prisoners", "release all prisoners"));
         assert!(!under("release  30\nprisoners", "release prisoners"));
     }
