@@ -186,7 +186,8 @@ fn is_blank(c: char) -> bool {
 }
 
 fn at_line_head(source: &str, start: usize) -> bool {
-    source.get(..start).is_none_or(|before| before.trim_end_matches([' ', '\t']).ends_with(['\n', '\r']))
+    let before = source.get(..start).unwrap_or_default().trim_end_matches([' ', '\t']);
+    before.is_empty() || before.ends_with(['\n', '\r'])
 }
 
 /// The length of a footnote's mark: `<sup>1</sup>`, `[^1]`.
