@@ -1,5 +1,6 @@
 //! The run as a whole: interrupted, on a full disk, on many threads, without a network.
 #![cfg(unix)]
+#![allow(clippy::print_stdout, reason = "a test that was not run says so")]
 
 use crate::case::program;
 use crate::folder;
