@@ -119,3 +119,97 @@ fn data_goes_one_way() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// Crates that speak to the network, or hold what others do so with.
+const NETWORK: [&str; 28] = [
+    "async-std",
+    "attohttpc",
+    "curl",
+    "curl-sys",
+    "h2",
+    "hickory-resolver",
+    "http",
+    "hyper",
+    "isahc",
+    "mio",
+    "native-tls",
+    "openssl",
+    "openssl-sys",
+    "quinn",
+    "reqwest",
+    "rustls",
+    "smol",
+    "socket2",
+    "surf",
+    "tokio",
+    "tonic",
+    "trust-dns-resolver",
+    "tungstenite",
+    "ureq",
+    "websocket",
+    "async-io",
+    "hyper-util",
+    "smoltcp",
+];
+
+#[test]
+fn no_crate_of_the_network() {
+    let lock: toml::Table =
+        toml::from_str(&std::fs::read_to_string(root().join("Cargo.lock")).unwrap()).unwrap();
+    let packages = lock["package"].as_array().unwrap();
+    let names: Vec<&str> = packages.iter().map(|package| package["name"].as_str().unwrap()).collect();
+    assert!(names.contains(&"demarche") && names.len() > 50);
+    let found: Vec<&&str> = names.iter().filter(|name| NETWORK.contains(name)).collect();
+    assert!(found.is_empty(), "{found:?}");
+}
+
+/// Licences under which what we are built from may be passed on.
+const LICENCES: [&str; 15] = [
+    "0BSD",
+    "Apache-2.0",
+    "Apache-2.0 WITH LLVM-exception",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "BSL-1.0",
+    "CC0-1.0",
+    "ISC",
+    "MIT",
+    "MIT-0",
+    "MPL-2.0",
+    "Unicode-3.0",
+    "Unicode-DFS-2016",
+    "Unlicense",
+    "Zlib",
+];
+
+/// Whether one of the choices that a licence leaves is among those.
+fn may_be_passed_on(licence: &str) -> bool {
+    let flat = licence.replace(['(', ')'], " ").replace('/', " OR ");
+    let tidy = |part: &str| part.split_whitespace().collect::<Vec<_>>().join(" ");
+    let all = |part: &str| part.split(" AND ").all(|one| LICENCES.contains(&tidy(one).as_str()));
+    // "(A OR B) AND C" names C for either choice.
+    match licence.split_once(") AND ") {
+        Some((choice, rest)) => may_be_passed_on(choice.trim_start_matches('(')) && all(rest),
+        None => flat.split(" OR ").any(all),
+    }
+}
+
+#[test]
+fn every_licence_may_be_passed_on() {
+    assert!(may_be_passed_on("(MIT OR Apache-2.0) AND Unicode-3.0") && may_be_passed_on("Unlicense/MIT"));
+    assert!(!may_be_passed_on("GPL-3.0") && !may_be_passed_on("") && !may_be_passed_on("MIT AND AGPL-3.0"));
+    let tree = std::process::Command::new(env!("CARGO"))
+        .args(["tree", "--offline", "--locked", "--prefix", "none", "--edges", "normal,build,dev"])
+        .args(["--format", "{p}|{l}"])
+        .current_dir(root())
+        .output()
+        .unwrap();
+    let text = String::from_utf8(tree.stdout).unwrap();
+    assert!(text.lines().count() > 50, "{}", String::from_utf8_lossy(&tree.stderr));
+    let wrong: BTreeSet<&str> = text
+        .lines()
+        .map(|line| line.trim_end_matches(" (*)"))
+        .filter(|line| !line.is_empty() && !may_be_passed_on(line.rsplit('|').next().unwrap()))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

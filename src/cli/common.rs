@@ -10,6 +10,7 @@ use crate::watch::Watch;
 use clap::{Args, ValueEnum};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -60,6 +61,9 @@ pub struct Reading {
     /// Change a limit on what files may ask of the machine, such as file-bytes=1G
     #[arg(long, value_name = "NAME=VALUE", value_parser = limit, help_heading = "Reading", hide_short_help = true)]
     pub limit: Vec<String>,
+    /// Read on N threads [default: as many as there are cores]
+    #[arg(long, value_name = "N", help_heading = "Reading", hide_short_help = true)]
+    pub jobs: Option<NonZeroUsize>,
 }
 
 /// The words that the program is to know beside its own.
@@ -194,6 +198,7 @@ impl Input {
                 columns: self.reading.columns.clone().unwrap_or_default(),
                 worker: std::env::current_exe().ok(),
             },
+            jobs: self.reading.jobs,
             watch: Arc::new(Watch::default()),
         }
     }

@@ -17,6 +17,7 @@ mod filter;
 mod git;
 mod grep;
 mod init;
+mod interrupt;
 mod lexicon;
 mod looks;
 mod man;
@@ -120,6 +121,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
             arguments.into_iter().skip(2).map(|setting| setting.to_string_lossy().into_owned()),
         );
     }
+    interrupt::outlive_full_files();
     let (mut out, mut err) = (std::io::stdout().lock(), std::io::stderr());
     let parsed = Cli::command()
         .try_get_matches_from(arguments)

@@ -1,5 +1,6 @@
 //! Writing files without harm: nothing is written over but an earlier report, and never half of one.
 
+use super::interrupt;
 use crate::problem::Problem;
 use crate::source::ENDINGS;
 use clap::Args;
@@ -151,6 +152,7 @@ fn replace(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
     name.push(path.file_name().unwrap_or_default());
     name.push(format!(".{}.tmp", std::process::id()));
     let temporary = path.with_file_name(name);
+    let _unfinished = interrupt::unfinished(&temporary);
     let written = std::fs::File::create_new(&temporary)
         .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
         .and_then(|()| std::fs::rename(&temporary, path));

@@ -8,6 +8,7 @@
 //! ```
 
 mod edition;
+mod jobs;
 mod record;
 mod search;
 mod settings;
@@ -25,6 +26,7 @@ use crate::source::{Document, LetterFile, ReadOptions, find_letters, guarded};
 use crate::watch::Watch;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -41,6 +43,9 @@ pub struct Options {
     pub read: ReadOptions,
     /// Told of every letter that is done.
     pub watch: Arc<Watch>,
+    /// On how many threads letters are read; as many as the machine has cores where nothing is said. What is read
+    /// does not depend on it.
+    pub jobs: Option<NonZeroUsize>,
 }
 
 /// Letters with their demands, in date order.
@@ -79,11 +84,15 @@ impl Corpus {
                 Err(problem) => problems.push(problem),
             }
         }
-        let mut sources = Vec::new();
         options.watch.begin("reading files", files.len());
-        for file in files {
+        let read = jobs::each(files, options.jobs, |file| {
             options.watch.step();
-            let found = match Document::from_file(&file.path, &options.read) {
+            let found = Document::from_file(&file.path, &options.read);
+            (file, found)
+        });
+        let mut sources = Vec::new();
+        for (file, found) in read {
+            let found = match found {
                 Ok(found) => found,
                 Err(problem) => {
                     problems.push(problem);
@@ -131,9 +140,15 @@ impl Corpus {
         }
         let mut letters: Vec<Letter> = Vec::with_capacity(sources.len());
         options.watch.begin("reading letters", sources.len());
-        for source in sources {
+        let read = jobs::each(sources, options.jobs, |source| {
             options.watch.step();
-            match read_letter(source, &known, &lexicon, &mut problems) {
+            let mut noticed = Vec::new();
+            let letter = read_letter(source, &known, &lexicon, &mut noticed);
+            (letter, noticed)
+        });
+        for (letter, noticed) in read {
+            problems.extend(noticed);
+            match letter {
                 Ok(letter) => letters.push(letter),
                 Err(problem) => problems.push(problem),
             }
@@ -142,7 +157,7 @@ impl Corpus {
         name_apart(&mut letters);
         options.watch.begin("finding demands", letters.len());
         let mut records: Vec<LetterRecord> =
-            letters.iter().map(|letter| record(letter, options, &lexicon)).collect();
+            jobs::each(letters.iter().collect(), options.jobs, |letter| record(letter, options, &lexicon));
         edition::put_in_order(&mut records);
         (Corpus { lexicon, letters, records }, problems)
     }

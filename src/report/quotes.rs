@@ -96,19 +96,36 @@ pub fn stands_in(source: &str, words: &str) -> bool {
 /// Whether the text under some spans is the quote, but for white space and marks.
 pub fn holds(source: &str, spans: &[Place], quote: &str) -> bool {
     let mut wanted = quote.chars().filter(|c| !is_blank(*c)).peekable();
+    // An address between angle brackets is text, its brackets are marks.
+    let mut in_address = false;
     for place in spans {
         let Some(mut rest) = place.span().slice(source) else { return false };
         let mut line_head = at_line_head(source, place.start);
+        // How much white space stands before what comes next.
+        let mut gap = 0;
         while let Some(c) = rest.chars().next() {
             let next = wanted.peek().copied();
             if is_blank(c) {
                 line_head |= c == '\n' || c == '\r';
+                gap += 1;
                 rest = &rest[c.len_utf8()..];
                 continue;
             }
             // A footnote's mark may be a digit that the quote goes on with by chance: marks go first.
             if let Some(length) = note_mark(rest) {
                 rest = &rest[length..];
+            } else if let Some(length) = line_number(rest, line_head, gap).filter(|length| {
+                let number = rest.get(..*length).unwrap_or_default();
+                !wanted.clone().take_while(char::is_ascii_digit).eq(number.chars()) && is_numbered(source)
+            }) {
+                rest = &rest[length..];
+                continue;
+            } else if next != Some('<') && opens_address(rest) {
+                in_address = true;
+                rest = &rest[1..];
+            } else if c == '>' && in_address && next != Some('>') {
+                in_address = false;
+                rest = &rest[1..];
             } else if let Some((_, length)) = entity(rest).filter(|(found, length)| {
                 // The quote may hold the entity as it is written.
                 let written = rest.get(..*length).unwrap_or_default();
@@ -116,18 +133,52 @@ pub fn holds(source: &str, spans: &[Place], quote: &str) -> bool {
             }) {
                 wanted.next();
                 rest = &rest[length..];
-            } else if next == Some(c) {
+            } else if next == Some(c) || c == '\0' && next == Some('\u{fffd}') {
                 wanted.next();
                 rest = &rest[c.len_utf8()..];
             } else if let Some(length) = mark(rest, line_head) {
                 rest = &rest[length..];
+                // What is quoted twice, or listed in a quotation, has a mark behind its mark.
+                if line_head && c == '>' {
+                    continue;
+                }
             } else {
                 return false;
             }
             line_head = false;
+            gap = 0;
         }
     }
     wanted.next().is_none()
+}
+
+/// The length of a number in the margin of a line: at its head, or apart at its end.
+fn line_number(rest: &str, line_head: bool, gap: usize) -> Option<usize> {
+    let length = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let after = rest.get(length..)?;
+    let ends = after.starts_with(['\n', '\r']) || after.is_empty();
+    let at_head = line_head && (ends || after.starts_with([' ', '\t']));
+    ((1..6).contains(&length) && (at_head || ends && gap > 1)).then_some(length)
+}
+
+/// Whether many lines of a text have numbers in their margin: each, or each fifth.
+fn is_numbered(source: &str) -> bool {
+    let (mut lines, mut left, mut right) = (0, 0, 0);
+    for line in source.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+        let before = line.trim_end_matches(|c: char| c.is_ascii_digit());
+        lines += 1;
+        left +=
+            usize::from(line_number(&line[..digits], true, 0).is_some() && !line[digits..].starts_with('.'));
+        right += usize::from(before.len() < line.len() && before.ends_with("  "));
+    }
+    left * 2 > lines || right > 2 && right * 9 > lines
+}
+
+/// `<https://…>`
+fn opens_address(rest: &str) -> bool {
+    let inside = rest.strip_prefix('<').and_then(|rest| rest.split_once('>')).map(|(inside, _)| inside);
+    inside.is_some_and(|inside| inside.contains([':', '@']) && !inside.contains(char::is_whitespace))
 }
 
 fn is_blank(c: char) -> bool {
@@ -135,7 +186,8 @@ fn is_blank(c: char) -> bool {
 }
 
 fn at_line_head(source: &str, start: usize) -> bool {
-    source.get(..start).is_none_or(|before| before.trim_end_matches([' ', '\t']).ends_with(['\n', '\r']))
+    let before = source.get(..start).unwrap_or_default().trim_end_matches([' ', '\t']);
+    before.is_empty() || before.ends_with(['\n', '\r'])
 }
 
 /// The length of a footnote's mark: `<sup>1</sup>`, `[^1]`.
@@ -174,7 +226,8 @@ fn entity(rest: &str) -> Option<(char, usize)> {
                 Some(hexadecimal) => u32::from_str_radix(hexadecimal, 16).ok()?,
                 None => number.parse().ok()?,
             };
-            char::from_u32(code)?
+            // What stands for no character is shown as such.
+            char::from_u32(code).filter(|c| *c != '\0').unwrap_or('\u{fffd}')
         }
     };
     Some((found, end + 1))
@@ -236,6 +289,18 @@ mod tests {
         assert!(under("release 3<sup>2</sup> men", "release 3 men"));
         assert!(under("in para-\ngraph 29", "in paragraph 29"));
         assert!(under("a peace-\nkeeping mission", "a peace-keeping mission"));
+        assert!(under("see <https://x.example/a> now", "see https://x.example/a now"));
+        assert!(under("one,\n> > - two", "one, two"));
+        assert!(under("nul\0l &#x0; &#xd800;", "nul\u{fffd}l \u{fffd} \u{fffd}"));
+        assert!(under("the <w:p> of <b>all</b>", "the <w:p> of all"));
+    }
+
+    #[test]
+    fn numbers_of_lines_pass_where_lines_are_numbered() {
+        assert!(under(" 1  release all\n 2  30 prisoners\n 3\n 4  now", "release all 30 prisoners now"));
+        assert!(under("a\nb\nc  5\nd\ne\nf  10\ng\nh  15\n", "abcdefgh"));
+        assert!(!under("release all\n30 prisoners", "release all prisoners"));
+        assert!(!under("release  30\nprisoners", "release prisoners"));
     }
 
     #[test]

@@ -45,7 +45,8 @@ fn strip(raw: &Traced) -> Cleaned {
                 tag if tag.starts_with("<br") => text.push_joint(' '),
                 _ => {}
             },
-            Event::Text(content) if superscript && is_note_mark(&content) => {}
+            Event::Text(content)
+                if superscript && is_note_mark(&content) && closes_soon(&guarded[range.end..]) => {}
             Event::Text(content) | Event::Code(content) => {
                 push(&mut text, raw, &guarded, &content, range);
                 if !content.trim_matches([' ', '\u{2060}']).is_empty() {
@@ -78,6 +79,12 @@ fn push(out: &mut Traced, raw: &Traced, guarded: &str, content: &str, range: std
     let start = (range.start + at).max(GUARD.len()) - GUARD.len();
     let end = (range.start + at + content.len()).max(GUARD.len()) - GUARD.len();
     out.append(&raw.sub(Span::new(start, end)));
+}
+
+/// Whether a raised mark ends here: what is raised and never ends is text.
+fn closes_soon(rest: &str) -> bool {
+    let head = rest.char_indices().nth(10).map_or(rest, |(at, _)| &rest[..at]);
+    head.to_ascii_lowercase().find("</sup>").is_some_and(|at| at <= 4)
 }
 
 fn is_note_mark(content: &str) -> bool {

@@ -1,6 +1,11 @@
 //! The letters of `letters/`, rendered by real programs into the formats that letters come in, say the same.
 //!
-//! `make.py` tells how the files were made.
+//! `make.py` and `made.py` tell how the files were made.
+
+#![allow(clippy::expect_used)]
+
+mod made;
+mod oddities;
 
 use demarche::corpus::{Corpus, Options};
 use std::path::PathBuf;

@@ -11,6 +11,7 @@ mod mails;
 mod packed;
 mod pages;
 mod pdf;
+mod runs;
 mod text;
 
 use case::Case;

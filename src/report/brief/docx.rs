@@ -95,7 +95,7 @@ fn body(brief: &Brief) -> String {
     body.push_str(&paragraph("Lead", &run(&brief.method, "")));
     format!(
         "{DECLARATION}<w:document {NAMESPACES}><w:body>{body}<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/>\
-         <w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" w:left=\"1134\" w:header=\"567\" \
+         <w:pgMar w:top=\"850\" w:right=\"1021\" w:bottom=\"850\" w:left=\"1021\" w:header=\"567\" \
          w:footer=\"567\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>"
     )
 }

@@ -3,8 +3,13 @@
 //! Letters arrive as half Markdown, half plain text, hard-wrapped or one line a paragraph, so every
 //! mark is judged where it stands; nothing is decided by a file's ending.
 
+mod bullets;
+mod company;
+mod labels;
 mod lines;
+mod margins;
 mod marker;
+mod numbers;
 mod rejoin;
 
 pub use marker::Marker;
@@ -12,66 +17,24 @@ pub use marker::Marker;
 use super::inline;
 use super::{Block, BlockKind};
 use crate::text::{Span, Traced};
+use company::{Cited, follows};
 use lines::Line;
 use marker::Mark;
 
 /// Divides a text into blocks, from a byte offset on.
 pub fn parse(text: &str, start: usize) -> Vec<Block> {
-    let lines = lines::split(text, start);
+    let mut lines = lines::split(text, start);
+    margins::strip(text, &mut lines);
     let width = lines::wrap_width(text, &lines);
-    let marks = find_marks(text, &lines, width);
+    let cited = Cited::of(text, &lines);
+    let marks = company::find_marks(text, &lines, width, &cited);
     let mut builder =
-        Builder { text, width, blocks: Vec::new(), open: None, levels: Vec::new(), blank: true };
+        Builder { text, width, cited, blocks: Vec::new(), open: None, levels: Vec::new(), blank: true };
     for (line, mark) in lines.iter().zip(&marks) {
         builder.line(line, *mark);
     }
     builder.close();
     rejoin::rejoin(builder.blocks)
-}
-
-/// The list marks of all lines; marks that need company stand only where they have it.
-fn find_marks(text: &str, lines: &[Line], width: Option<usize>) -> Vec<Option<Mark>> {
-    let found: Vec<Option<Mark>> = lines.iter().map(|line| marker::find(line.text(text))).collect();
-    let mut last: Option<Marker> = None;
-    let mut before: Option<&Line> = None;
-    let mut marks = Vec::with_capacity(lines.len());
-    for (index, line) in lines.iter().enumerate() {
-        let wraps =
-            before.is_some_and(|before| !before.is_blank() && lines::is_wrap(text, before, line, width));
-        let company = |mark: Mark| {
-            let similar = |other: &Option<Mark>| other.is_some_and(|other| other.marker == mark.marker);
-            match mark.marker {
-                Marker::Bullet(_) => found.iter().filter(|other| similar(other)).count() > 1,
-                Marker::Letter(_) => {
-                    follows(mark.marker, last) || next_of_kind(mark.marker, &found[index + 1..])
-                }
-                _ => !wraps || follows(mark.marker, last),
-            }
-        };
-        let mark = found[index].filter(|mark| mark.certain || company(*mark));
-        if let Some(mark) = mark {
-            last = Some(mark.marker);
-        }
-        marks.push(mark);
-        before = Some(line);
-    }
-    marks
-}
-
-/// Whether a mark goes on where the list before it stopped.
-fn follows(marker: Marker, last: Option<Marker>) -> bool {
-    match (marker.ordinal(), last) {
-        (Some(ordinal), Some(last)) if marker.same_style(last) => {
-            last.ordinal().is_some_and(|before| ordinal == before + 1)
-        }
-        _ => false,
-    }
-}
-
-/// Whether the list that a mark would open goes on.
-fn next_of_kind(marker: Marker, later: &[Option<Mark>]) -> bool {
-    let next = later.iter().flatten().map(|mark| mark.marker).find(|other| other.same_style(marker));
-    next.is_some_and(|next| follows(next, Some(marker)))
 }
 
 /// A block whose lines are still coming in.
@@ -94,6 +57,7 @@ struct Level {
 struct Builder<'t> {
     text: &'t str,
     width: Option<usize>,
+    cited: Cited,
     blocks: Vec<Block>,
     open: Option<Open>,
     levels: Vec<Level>,
@@ -101,7 +65,7 @@ struct Builder<'t> {
 }
 
 impl Builder<'_> {
-    fn line(&mut self, line: &Line, mark: Option<Mark>) {
+    fn line(&mut self, line: &Line, mark: Option<Mark<'_>>) {
         if line.is_blank() {
             self.blank = true;
             return;
@@ -183,8 +147,9 @@ impl Builder<'_> {
         }
     }
 
-    fn item(&mut self, line: &Line, mark: Mark) {
-        while self.levels.last().is_some_and(|level| line.indent < level.indent) {
+    fn item(&mut self, line: &Line, mark: Mark<'_>) {
+        let indent = line.indent + 2 * mark.inside;
+        while self.levels.last().is_some_and(|level| indent < level.indent) {
             self.levels.pop();
         }
         // A number that goes on where a list stopped belongs to that list, however it is set in.
@@ -192,13 +157,13 @@ impl Builder<'_> {
         let same = self
             .levels
             .iter()
-            .position(|level| level.indent == line.indent && level.marker.same_style(mark.marker));
+            .position(|level| level.indent == indent && level.marker.same_style(mark.marker));
         match same.or(goes_on) {
             Some(at) => self.levels.truncate(at + 1),
             None => {
                 // Another style at the same indent is a list inside the item before it, unless the
                 // line is the first of its list after running text.
-                self.levels.push(Level { indent: line.indent, marker: mark.marker });
+                self.levels.push(Level { indent, marker: mark.marker });
             }
         }
         if let Some(level) = self.levels.last_mut() {
@@ -245,6 +210,21 @@ impl Builder<'_> {
         let unfinished_word = before.rsplit(' ').next().is_some_and(|last| {
             matches!(last, "the" | "a" | "an" | "of" | "and" | "to" | "in" | "for" | "or")
         });
+        // "… without notice; and": what follows is the next of an enumeration.
+        let enumerates = before.ends_with("; and") || before.ends_with("; or");
+        let enumerates = enumerates && content.starts_with(char::is_uppercase);
+        // Set in after a full stop, a line opens a paragraph where no blank lines part them.
+        let ended = before.ends_with(['.', '?', '!', ':', '"', '\u{201d}', '>', ']', ')']);
+        let opens = ended && line.indent > open.last.indent + 1 && !line.after_gap && self.width.is_some();
+        if opens && open.kind != BlockKind::Quotation && !inside_item {
+            return self.paragraph(line);
+        }
+        if opens && inside_item && line.indent > open.column + 1 {
+            self.levels.clear();
+            return self.paragraph(line);
+        }
+        let wraps = wraps && !enumerates;
+        let unfinished_word = unfinished_word && !enumerates;
         let wraps =
             wraps || unfinished_word && open.kind == BlockKind::Paragraph && line.indent == open.last.indent;
         let hangs = inside_item && self.width.is_some() && line.indent >= open.column && open.column > 0;
@@ -268,7 +248,12 @@ impl Builder<'_> {
     }
 
     fn paragraph(&mut self, line: &Line) {
-        let kind = if is_footnote(line.text(self.text)) { BlockKind::Footnote } else { BlockKind::Paragraph };
+        let content = line.text(self.text);
+        let kind = if is_footnote(content) || self.cited.is_note(content) {
+            BlockKind::Footnote
+        } else {
+            BlockKind::Paragraph
+        };
         self.begin(kind, line.content, line, 0);
     }
 

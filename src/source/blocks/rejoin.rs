@@ -26,7 +26,10 @@ pub fn rejoin(blocks: Vec<Block>) -> Vec<Block> {
 
 /// The paragraph that `block` goes on with, if only notes and rules stand between.
 fn first_half(before: &[Block], block: &Block) -> Option<usize> {
-    if block.kind != BlockKind::Paragraph || !block.text.as_str().starts_with(char::is_lowercase) {
+    // A number goes on with a sentence as well, but not in the line after it.
+    let next = block.text.as_str();
+    let number = next.starts_with(|c: char| c.is_ascii_digit());
+    if block.kind != BlockKind::Paragraph || !(number || next.starts_with(char::is_lowercase)) {
         return None;
     }
     let between = before.iter().rev().take_while(|block| is_foreign(block)).count();
@@ -37,7 +40,8 @@ fn first_half(before: &[Block], block: &Block) -> Option<usize> {
     let unfinished =
         text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '\'' | '\u{2019}' | '-'));
     // Without anything between, only a long line can have been cut; short ones are lists of words.
-    let cut = between > 0 && between <= REACH || text.chars().count() > 60;
+    let over = between > 0 && between <= REACH;
+    let cut = if number { over && text.chars().count() > 60 } else { over || text.chars().count() > 60 };
     (open && unfinished && cut).then_some(at)
 }
 

@@ -200,6 +200,11 @@ fn body(message: &Message, input: &Input) -> Extracted {
                     .and_then(|kind| kind.attribute("format"))
                     .is_some_and(|format| format.eq_ignore_ascii_case("flowed"));
                 let text = if flowed { unflowed(text) } else { text.replace("\r\n", "\n") };
+                let (text, signed_off) = without_signature(&text);
+                if signed_off > 0 {
+                    let told = format!("{signed_off} lines of the sender's usual signature left out");
+                    extracted.warnings.push(told);
+                }
                 extracted.text.push_str(&with_quotations(&text));
             }
             PartType::Html(text) => {
@@ -228,6 +233,28 @@ fn unflowed(text: &str) -> String {
         }
     }
     out
+}
+
+/// How many lines a usual signature may have.
+const SIGNATURE: usize = 12;
+
+/// Takes off what mail programs set under every mail of a sender, below a line of two dashes and a space; what
+/// follows it (an earlier mail) stays. Returns how many lines were taken off.
+fn without_signature(text: &str) -> (String, usize) {
+    let lines: Vec<&str> = text.lines().collect();
+    let Some(at) = lines.iter().position(|line| *line == "-- ") else { return (text.to_owned(), 0) };
+    let below = &lines[at + 1..];
+    let earlier = |at: &usize| {
+        let line = below[*at].trim_start();
+        line.starts_with('>') || begins_earlier_mail(&below[*at..]) || line.starts_with("On ")
+    };
+    let length = (0..below.len()).find(earlier).unwrap_or(below.len());
+    let written = below[..length].iter().filter(|line| !line.trim().is_empty()).count();
+    if written > SIGNATURE || at == 0 {
+        return (text.to_owned(), 0);
+    }
+    let kept: Vec<&str> = lines[..at].iter().chain(&below[length..]).copied().collect();
+    (kept.join("\n") + "\n", written)
 }
 
 /// Words of one's own above which what follows is an earlier mail, not one that is passed on.

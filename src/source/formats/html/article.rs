@@ -139,6 +139,32 @@ const SITE: [&str; 34] = [
     "sharedaddy",
 ];
 
+/// Whole names of classes under which sites say when and by whom a page was put up, and what else there is.
+const ABOUT: [&str; 22] = [
+    "addtoany_share_save_container",
+    "author-bio",
+    "btn-group",
+    "byline",
+    "comment-respond",
+    "dateline-updated",
+    "entry-footer",
+    "entry-meta",
+    "field--name-field-tags",
+    "jp-relatedposts",
+    "links",
+    "node__links",
+    "node__meta",
+    "post-meta",
+    "post-tags",
+    "posted-on",
+    "print-link",
+    "read-more",
+    "reading-time",
+    "screen-reader-text",
+    "visually-hidden",
+    "yarpp",
+];
+
 /// Roles that parts of the site have.
 const ROLES: [&str; 11] = [
     "navigation",
@@ -175,6 +201,7 @@ fn is_site(tree: &Tree, id: Id, sizes: &Sizes, body: Id) -> bool {
     let called = [node.attribute("class"), node.attribute("id")].into_iter().flatten().any(|names| {
         let names = names.to_lowercase();
         names.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| SITE.contains(&word))
+            || names.split_whitespace().any(|name| ABOUT.contains(&name))
     });
     ROLES.contains(&role) || hidden || called || is_list_of_links(node.name.as_str(), id, sizes)
 }

@@ -4,7 +4,10 @@ use super::chars::Page;
 use std::collections::BTreeMap;
 
 /// How much of a page's height may be head, and how much foot.
-const MARGIN: f64 = 0.1;
+const MARGIN: f64 = 0.14;
+
+/// In how much of it a number may be the page's, though nothing beside it says so.
+const NARROW: f64 = 0.1;
 
 /// Takes heads, feet and page numbers off; returns how many lines with words were taken off.
 pub fn strip(pages: &mut [Page]) -> usize {
@@ -13,7 +16,7 @@ pub fn strip(pages: &mut [Page]) -> usize {
         let mut here: Vec<(bool, String)> = page
             .lines
             .iter()
-            .filter_map(|line| Some((at_edge(line.y, page.height)?, shape(&line.text()))))
+            .filter_map(|line| Some((at_edge(line.y, page.height, MARGIN)?, shape(&line.text()))))
             .collect();
         here.sort();
         here.dedup();
@@ -27,10 +30,11 @@ pub fn strip(pages: &mut [Page]) -> usize {
     for page in pages.iter_mut() {
         let height = page.height;
         page.lines.retain(|line| {
-            let Some(top) = at_edge(line.y, height) else { return true };
+            let Some(top) = at_edge(line.y, height, MARGIN) else { return true };
             let text = line.text();
             let shape = shape(&text);
-            if is_page_number(&text) {
+            let alone = shape.bytes().all(|byte| byte == b'0') && at_edge(line.y, height, NARROW).is_none();
+            if is_page_number(&text) && !alone {
                 return false;
             }
             let repeated = several && seen.get(&(top, shape)).is_some_and(|pages| *pages >= often);
@@ -42,10 +46,10 @@ pub fn strip(pages: &mut [Page]) -> usize {
 }
 
 /// Whether a line stands at the top (true) or the bottom of a page.
-fn at_edge(y: f64, height: f64) -> Option<bool> {
-    if y < height * MARGIN {
+fn at_edge(y: f64, height: f64, margin: f64) -> Option<bool> {
+    if y < height * margin {
         Some(true)
-    } else if y > height * (1.0 - MARGIN) {
+    } else if y > height * (1.0 - margin) {
         Some(false)
     } else {
         None

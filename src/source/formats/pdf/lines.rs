@@ -1,5 +1,6 @@
 //! Characters to lines, in the order in which a page is read: a page of two columns column by column.
 
+use super::columns::gutter;
 use super::glyphs::{Dot, Glyph};
 
 /// In which column a line stands.
@@ -72,14 +73,15 @@ pub fn lines(mut glyphs: Vec<Glyph>, dots: &[Dot]) -> Vec<Line> {
 }
 
 /// Characters on one baseline, with raised ones.
-struct Row {
-    y: f64,
-    size: f64,
-    glyphs: Vec<(Glyph, bool)>,
+pub struct Row {
+    pub y: f64,
+    pub size: f64,
+    pub glyphs: Vec<(Glyph, bool)>,
 }
 
 impl Row {
-    fn extent(&self) -> (f64, f64) {
+    /// Left and right edge of what is printed.
+    pub fn extent(&self) -> (f64, f64) {
         let inked = self.glyphs.iter().filter(|(glyph, _)| !glyph.is_blank());
         inked.fold((f64::MAX, f64::MIN), |(a, b), (glyph, _)| (a.min(glyph.x), b.max(glyph.end())))
     }
@@ -90,7 +92,7 @@ impl Row {
 }
 
 /// Gathers characters by baseline, from the top.
-fn rows(mut glyphs: Vec<Glyph>) -> Vec<Row> {
+pub fn rows(mut glyphs: Vec<Glyph>) -> Vec<Row> {
     glyphs.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x.total_cmp(&b.x)));
     let mut rows: Vec<Row> = Vec::new();
     for glyph in glyphs {
@@ -235,47 +237,4 @@ fn take_bullet(line: &mut Line, row: &Row) {
     line.bullet = Some(line.x);
     let behind = row.glyphs.iter().filter(|(glyph, _)| !glyph.is_blank()).nth(1);
     line.x = behind.map_or(line.x, |(glyph, _)| glyph.x);
-}
-
-/// Width of the bins in which a page is looked through for the space between columns.
-const BIN: f64 = 2.0;
-
-/// The middle of the space between two columns, where a page has them.
-fn gutter(glyphs: &[Glyph]) -> Option<f64> {
-    let inked: Vec<&Glyph> = glyphs.iter().filter(|glyph| !glyph.is_blank()).collect();
-    let left = inked.iter().map(|glyph| glyph.x).fold(f64::MAX, f64::min);
-    let right = inked.iter().map(|glyph| glyph.end()).fold(f64::MIN, f64::max);
-    let width = right - left;
-    if !(100.0..5000.0).contains(&width) {
-        return None;
-    }
-    let rows = rows(inked.into_iter().cloned().collect());
-    let bin = |x: f64| ((x - left) / BIN).clamp(0.0, 2600.0) as usize;
-    let mut covered = vec![0_usize; bin(right) + 2];
-    for row in &rows {
-        let mut done = 0;
-        let mut glyphs: Vec<&Glyph> = row.glyphs.iter().map(|(glyph, _)| glyph).collect();
-        glyphs.sort_by(|a, b| a.x.total_cmp(&b.x));
-        for glyph in glyphs {
-            let (from, to) = (bin(glyph.x).max(done), bin(glyph.end()) + 1);
-            covered.iter_mut().take(to).skip(from).for_each(|rows| *rows += 1);
-            done = done.max(to);
-        }
-    }
-    let most = rows.len() / 10;
-    let (from, to) = (bin(left + width * 0.3), bin(left + width * 0.7));
-    let (mut best, mut open) = ((0, 0), None);
-    for (at, rows) in covered.iter().enumerate().take(to + 1).skip(from) {
-        match (*rows <= most, open) {
-            (true, None) => open = Some(at),
-            (true, Some(start)) if at - start > best.1 - best.0 => best = (start, at),
-            (false, _) => open = None,
-            _ => {}
-        }
-    }
-    let middle = left + (best.0 + best.1 + 1) as f64 / 2.0 * BIN;
-    let beside = |test: &dyn Fn((f64, f64)) -> bool| rows.iter().filter(|row| test(row.extent())).count();
-    let (on_left, on_right) = (beside(&|(a, _)| a < middle), beside(&|(_, b)| b > middle));
-    let enough = |rows_there: usize| rows_there >= 6 && rows_there * 4 > rows.len();
-    ((best.1 - best.0) as f64 * BIN >= 8.0 && enough(on_left) && enough(on_right)).then_some(middle)
 }

@@ -4,11 +4,13 @@
 //! run out of memory or abort on files that mean harm, and none of these can be caught in the same process.
 
 mod chars;
+mod columns;
 mod furniture;
 mod glyphs;
 mod layout;
 mod lines;
 mod paragraphs;
+mod widths;
 pub mod worker;
 
 use super::Input;
@@ -48,6 +50,7 @@ pub fn here(bytes: &[u8], limits: &Limits, place: &str) -> Result<Extracted, Pro
     if document.is_encrypted() && document.decrypt("").is_err() {
         return Err(locked());
     }
+    widths::write_out(&mut document);
     let pages = document.get_pages();
     limits.check(Limit::PdfPages, pages.len(), place)?;
     let numbers: Vec<u32> = pages.keys().copied().collect();

@@ -23,6 +23,10 @@ pub fn read(input: &Input) -> Result<Extracted, Problem> {
     reader.outer.clear();
     reader.state = State::default();
     reader.end_paragraph();
+    while let Some(words) = reader.around.pop() {
+        reader.words = words;
+        reader.end_paragraph();
+    }
     reader.end_table();
     let mut draft = Draft::default();
     draft.write(&join_short_lines(std::mem::take(&mut reader.pieces)));
@@ -70,6 +74,8 @@ struct State {
     heading: Option<u8>,
     level: usize,
     in_table: bool,
+    /// The text of a box that stands on the page.
+    boxed: bool,
 }
 
 impl Default for State {
@@ -85,6 +91,7 @@ impl Default for State {
             heading: None,
             level: 0,
             in_table: false,
+            boxed: false,
         }
     }
 }
@@ -110,10 +117,12 @@ struct Reader {
     inserted: usize,
     deleted: usize,
     hidden: usize,
+    /// Words of the paragraphs in which boxes stand.
+    around: Vec<Words>,
 }
 
 /// Groups that hold no text of the letter.
-const NOWHERE: [&str; 22] = [
+const NOWHERE: [&str; 23] = [
     "fonttbl",
     "colortbl",
     "stylesheet",
@@ -135,6 +144,8 @@ const NOWHERE: [&str; 22] = [
     "revtbl",
     "rsidtbl",
     "annotation",
+    // What a box looks like to programs that know none.
+    "shprslt",
     "xe",
 ];
 
@@ -176,6 +187,10 @@ impl Reader {
             let words = std::mem::take(&mut self.note);
             self.notes.push(Piece::Note((self.notes.len() + 1).to_string(), words));
         }
+        if inner.boxed && !outer.boxed {
+            self.end_paragraph();
+            self.words = self.around.pop().unwrap_or_default();
+        }
     }
 
     fn word(&mut self, name: &str, number: Option<i32>, fresh: bool) {
@@ -185,6 +200,11 @@ impl Reader {
             return;
         }
         match name {
+            "shptxt" if fresh && !self.state.boxed => {
+                // The box stands inside a paragraph that goes on behind it.
+                self.around.push(std::mem::take(&mut self.words));
+                self.state = State { into: Into::Text, boxed: true, ..self.state };
+            }
             "listtext" | "pntext" => {
                 self.state.into = Into::Mark;
                 self.mark.clear();
