@@ -1,5 +1,6 @@
 //! Words that make an ask harder, wider or bound to something.
 
+use super::{lists, table::embedded_text};
 use serde::Deserialize;
 
 /// Phrases of degree, in folded form; see `data/degrees.toml`.
@@ -36,4 +37,11 @@ pub struct Degrees {
     pub fillers: Vec<String>,
     /// Words that end the name of an instrument.
     pub instrument_heads: Vec<String>,
+}
+
+impl Degrees {
+    pub(super) fn embedded() -> Degrees {
+        // A test holds that they can be read; lists without phrases find nothing rather than fail.
+        lists::read(embedded_text!("degrees")).unwrap_or_default()
+    }
 }

@@ -3,14 +3,15 @@
 use super::absence::{Mention, Sentences};
 use super::coalition;
 use super::stance::Stance;
-use super::thread::{Thread, Woven};
+use super::thread::Thread;
 use super::verdict::{self, Evidence, Label};
 use super::wording::{self, Words};
 use crate::corpus::{Corpus, Edition, LetterRecord};
 use crate::demand::{Demand, Force};
 use crate::letter::Letter;
 use crate::matching::Canonical;
-use std::collections::BTreeMap;
+use foldhash::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Whether two editions come from one sender.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
@@ -67,21 +68,57 @@ pub struct Transition {
 /// Wordings at least this alike count as the same words.
 const NEARLY_THE_SAME: f64 = 0.9;
 
+/// A demand of a series.
+pub struct Placed<'c> {
+    /// The demand.
+    pub demand: &'c Demand,
+    /// Its normal form.
+    pub form: &'c Canonical,
+    /// Its number among all demands of the series.
+    pub place: usize,
+}
+
 /// What the changes of a series are read from.
 pub struct Ground<'c> {
     /// All letters.
     pub corpus: &'c Corpus,
     /// They by id.
-    pub letters: BTreeMap<&'c str, &'c Letter>,
+    pub letters: HashMap<&'c str, &'c Letter>,
     /// The series' threads.
-    pub woven: &'c Woven,
-    /// The demands by id, with their normal forms.
-    pub demands: BTreeMap<&'c str, (&'c Demand, &'c Canonical)>,
+    threads: &'c [Thread],
+    /// The places in `threads` of those that an edition asks.
+    asked_in: HashMap<&'c Edition, Vec<usize>>,
+    /// The demands by id.
+    pub demands: HashMap<&'c str, Placed<'c>>,
     /// The demands that repeat another, by its id, in the order of their own ids.
-    pub repeats: BTreeMap<&'c str, Vec<&'c Demand>>,
+    repeats: BTreeMap<&'c str, Vec<&'c Demand>>,
 }
 
-impl Ground<'_> {
+impl<'c> Ground<'c> {
+    /// What the changes of a series with these threads are read from.
+    pub fn new(
+        corpus: &'c Corpus,
+        letters: HashMap<&'c str, &'c Letter>,
+        threads: &'c [Thread],
+        demands: HashMap<&'c str, Placed<'c>>,
+        repeats: BTreeMap<&'c str, Vec<&'c Demand>>,
+    ) -> Ground<'c> {
+        let mut asked_in: HashMap<&Edition, Vec<usize>> = HashMap::default();
+        for (at, thread) in threads.iter().enumerate() {
+            for occurrence in &thread.occurrences {
+                asked_in.entry(&occurrence.edition).or_default().push(at);
+            }
+        }
+        Ground { corpus, letters, threads, asked_in, demands, repeats }
+    }
+
+    /// The threads that either of two editions asks, in order.
+    fn held(&self, from: &Edition, to: &Edition) -> Vec<&'c Thread> {
+        let asked = [from, to].into_iter().filter_map(|edition| self.asked_in.get(edition)).flatten();
+        let places: BTreeSet<usize> = asked.copied().collect();
+        places.into_iter().map(|at| &self.threads[at]).collect()
+    }
+
     /// Compares two editions of a series.
     pub fn transition(
         &self,
@@ -92,10 +129,7 @@ impl Ground<'_> {
         let same = coalition::same_sender(from.1, to.1);
         let sentences = Sentences::of(&self.letters, to.1, &self.corpus.lexicon);
         let senders = if same { Senders::Same } else { Senders::Other };
-        let held =
-            self.woven.threads.iter().filter(|thread| {
-                !thread.demands_in(from.0).is_empty() || !thread.demands_in(to.0).is_empty()
-            });
+        let held = self.held(from.0, to.0).into_iter();
         Transition {
             series: series.map(str::to_owned),
             from: from.0.clone(),
@@ -172,7 +206,8 @@ impl Ground<'_> {
             (false, Senders::Other) => Label::NotCarried,
         };
         let missing = before.first().and_then(|id| self.demands.get(id.as_str()));
-        let mention = missing.filter(|_| after.is_empty()).and_then(|(_, form)| sentences.nearest(form));
+        let mention =
+            missing.filter(|_| after.is_empty()).and_then(|missing| sentences.nearest(missing.form));
         Change {
             thread: thread.id.clone(),
             label,
@@ -188,9 +223,10 @@ impl Ground<'_> {
 
     /// The demands that are no restatement of another, or all where every one is.
     fn own(&self, ids: &[String]) -> Vec<String> {
+        let all: HashSet<&String> = ids.iter().collect();
         let repeats = |id: &String| {
-            self.demands.get(id.as_str()).is_some_and(|(demand, _)| {
-                demand.restates.as_ref().is_some_and(|original| ids.contains(original))
+            self.demands.get(id.as_str()).is_some_and(|placed| {
+                placed.demand.restates.as_ref().is_some_and(|original| all.contains(original))
             })
         };
         let own: Vec<String> = ids.iter().filter(|id| !repeats(id)).cloned().collect();
@@ -199,15 +235,15 @@ impl Ground<'_> {
 
     /// The demands and those that repeat them: what is said twice counts with both its wordings.
     fn all(&self, ids: &[String]) -> Vec<&Demand> {
-        let demands = ids.iter().filter_map(|id| self.demands.get(id.as_str())).map(|(demand, _)| *demand);
-        let letters: Vec<&str> =
+        let demands = ids.iter().filter_map(|id| self.demands.get(id.as_str())).map(|placed| placed.demand);
+        let letters: HashSet<&str> =
             ids.iter().filter_map(|id| id.rsplit_once('#')).map(|(letter, _)| letter).collect();
         let mut repeats: Vec<&Demand> = ids
             .iter()
             .filter_map(|id| self.repeats.get(id.as_str()))
             .flatten()
             .copied()
-            .filter(|demand| demand.id.rsplit_once('#').is_some_and(|(letter, _)| letters.contains(&letter)))
+            .filter(|demand| demand.id.rsplit_once('#').is_some_and(|(letter, _)| letters.contains(letter)))
             .collect();
         repeats.sort_by(|a, b| a.id.cmp(&b.id));
         repeats.dedup_by(|a, b| a.id == b.id);

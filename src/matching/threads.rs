@@ -4,12 +4,10 @@
 //! not where one pair happens to: A like B and B like C does not make A like C. The outcome depends on the demands
 //! alone, not on the order in which they come.
 
-use super::candidates::candidates;
+use super::candidates::Candidates;
 use super::canonical::Canonical;
-use super::score::{Score, THRESHOLD, logistic, score_from};
-use crate::lexicon::Lexicon;
+use super::score::{THRESHOLD, chance, logistic};
 use foldhash::HashMap;
-use std::collections::BTreeMap;
 
 /// A pair of groups in which any two demands score less than this is never joined.
 const VETO: f64 = 0.02;
@@ -20,11 +18,11 @@ const SAME_LETTER: f64 = 1.79;
 
 /// Where a demand stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Standing {
+pub struct Standing<'d> {
     /// The demand's id: breaks ties, and does not depend on the order in which demands are passed in.
-    pub id: String,
+    pub id: &'d str,
     /// The letter that holds it.
-    pub letter: String,
+    pub letter: &'d str,
 }
 
 /// Demands that belong together, as indices into what was given, in that order.
@@ -35,8 +33,8 @@ pub type Group = Vec<usize>;
 pub struct Threads {
     /// The groups, each demand in exactly one, ordered by their first demand.
     pub groups: Vec<Group>,
-    /// The scored pairs that reached a tenth of certainty, by indices.
-    pub scores: BTreeMap<(usize, usize), Score>,
+    /// The scored pairs that came near a match, sorted by their indices, with the chance that their words are one ask.
+    pub scores: Vec<(u32, u32, f64)>,
     /// How many pairs were scored.
     pub pairs: usize,
 }
@@ -44,42 +42,59 @@ pub struct Threads {
 /// Of large groups, this many members speak for all.
 const COMPARED: usize = 12;
 
-/// Scores below this are not kept.
-const KEPT: f64 = 0.1;
+/// Scores below this are not told.
+const TOLD: f64 = 0.2;
+
+/// Scores of this and more are remembered: groups that match are compared again and again.
+const REMEMBERED: f64 = 0.1;
+
+/// So many scores of other pairs are remembered beside them.
+const MEMORY: usize = 1 << 20;
 
 /// Groups demands into threads; `standings` tells of each demand where it stands, in the same order.
-pub fn threads(demands: &[Canonical], standings: &[Standing], lexicon: &Lexicon) -> Threads {
+pub fn threads(demands: &[&Canonical], standings: &[Standing<'_>]) -> Threads {
     let same_letter = |a: usize, b: usize| match (standings.get(a), standings.get(b)) {
         (Some(a), Some(b)) => a.letter == b.letter,
         _ => false,
     };
     let one_thread = |a: usize, b: usize, score: f64| if same_letter(a, b) { lowered(score) } else { score };
-    let pairs = candidates(demands);
-    let mut scores: BTreeMap<(usize, usize), Score> = BTreeMap::new();
-    // Pairs that are scored later are remembered too: large groups are compared again and again.
-    let mut chance: HashMap<(usize, usize), f64> = HashMap::default();
-    for (a, b) in &pairs {
-        let (score, told) = score_from(KEPT, &demands[*a], &demands[*b], lexicon);
-        chance.insert((*a, *b), one_thread(*a, *b, score));
-        scores.extend(told.map(|told| ((*a, *b), told)));
-    }
-    let name = |at: usize| standings.get(at).map(|standing| standing.id.as_str()).unwrap_or_default();
-    let names = |(a, b): (usize, usize)| (name(a).min(name(b)), name(a).max(name(b)));
-    let mut ranked: Vec<((usize, usize), f64)> = chance
-        .iter()
-        .filter(|(_, score)| **score >= THRESHOLD)
-        .map(|(pair, score)| (*pair, *score))
-        .collect();
+    let (mut pairs, mut scores, mut ranked) = (0, Vec::new(), Vec::new());
+    let mut known: HashMap<(u32, u32), f64> = HashMap::default();
+    Candidates::among(demands).for_each(|a, b| {
+        pairs += 1;
+        let score = chance(demands[a], demands[b]);
+        let pair = (a as u32, b as u32);
+        if score >= TOLD {
+            scores.push((pair.0, pair.1, score));
+        }
+        let score = one_thread(a, b, score);
+        if score >= REMEMBERED {
+            known.insert(pair, score);
+        }
+        if score >= THRESHOLD {
+            ranked.push((pair, score));
+        }
+    });
+    scores.sort_unstable_by_key(|(a, b, _)| (*a, *b));
+    let name = |at: u32| standings.get(at as usize).map(|standing| standing.id).unwrap_or_default();
+    let names = |(a, b): (u32, u32)| (name(a).min(name(b)), name(a).max(name(b)));
     ranked.sort_by(|x, y| y.1.total_cmp(&x.1).then_with(|| names(x.0).cmp(&names(y.0))));
+    let room = known.len() + MEMORY;
     let mut likeness = |a: usize, b: usize| {
-        *chance
-            .entry((a.min(b), a.max(b)))
-            .or_insert_with(|| one_thread(a, b, super::score::chance(&demands[a], &demands[b], lexicon)))
+        let pair = (a.min(b) as u32, a.max(b) as u32);
+        if let Some(score) = known.get(&pair) {
+            return *score;
+        }
+        let score = one_thread(a, b, chance(demands[pair.0 as usize], demands[pair.1 as usize]));
+        if known.len() < room {
+            known.insert(pair, score);
+        }
+        score
     };
     let mut group_of: Vec<usize> = (0..demands.len()).collect();
     let mut groups: Vec<Group> = (0..demands.len()).map(|at| vec![at]).collect();
     for ((a, b), _) in ranked {
-        let (one, other) = (group_of[a], group_of[b]);
+        let (one, other) = (group_of[a as usize], group_of[b as usize]);
         if one == other || !belong(&groups[one], &groups[other], &mut likeness) {
             continue;
         }
@@ -92,7 +107,7 @@ pub fn threads(demands: &[Canonical], standings: &[Standing], lexicon: &Lexicon)
     groups.retain(|group| !group.is_empty());
     groups.iter_mut().for_each(|group| group.sort_unstable());
     groups.sort();
-    Threads { groups, scores, pairs: pairs.len() }
+    Threads { groups, scores, pairs }
 }
 
 /// The chance that two demands of one letter are one ask, from the chance that their words are.

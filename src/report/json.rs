@@ -30,7 +30,7 @@ pub fn letters(records: &[LetterRecord]) -> serde_json::Result<String> {
 /// # Errors
 /// When the value has no form in JSON.
 pub fn pretty<T: Serialize>(value: &T) -> serde_json::Result<String> {
-    Ok(escaped(&serde_json::to_string_pretty(value)?) + "\n")
+    Ok(escaped(serde_json::to_string_pretty(value)?) + "\n")
 }
 
 /// Any value as one line of JSON.
@@ -38,12 +38,16 @@ pub fn pretty<T: Serialize>(value: &T) -> serde_json::Result<String> {
 /// # Errors
 /// When the value has no form in JSON.
 pub fn line<T: Serialize>(value: &T) -> serde_json::Result<String> {
-    Ok(escaped(&serde_json::to_string(value)?) + "\n")
+    Ok(escaped(serde_json::to_string(value)?) + "\n")
 }
 
 /// JSON whose text does nothing to a terminal it is shown on: what turns the direction of writing, controls, or is
 /// not to be seen stands as an escape. Such characters occur in strings only, so the value stays the same.
-fn escaped(json: &str) -> String {
+fn escaped(json: String) -> String {
+    // ASCII beyond controls is seen, and JSON holds no others; most text is no more than that.
+    if json.is_ascii() && !json.contains('\u{7f}') || !json.contains(is_unseen) {
+        return json;
+    }
     let mut safe = String::with_capacity(json.len());
     for c in json.chars() {
         if is_unseen(c) {

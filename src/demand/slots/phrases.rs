@@ -48,10 +48,10 @@ pub fn find(words: Tokens, content: Range<usize>, found: &mut Vec<Qualifier>) {
 fn each(words: Tokens, content: &Range<usize>, list: &[String], mut found: impl FnMut(usize, usize)) {
     let mut at = content.start;
     while at < content.end {
-        let first = words.get(at).map_or("", |token| token.folded.as_ref());
+        let first = words.get(at).and_then(|token| token.folded.as_bytes().first());
         let length = list
             .iter()
-            .filter(|phrase| phrase.starts_with(first) && words.phrase(at, phrase))
+            .filter(|phrase| phrase.as_bytes().first() == first && words.phrase(at, phrase))
             .map(|phrase| phrase.split(' ').count())
             .max();
         match length {

@@ -41,7 +41,7 @@ fn find_marks(text: &str, lines: &[Line], width: Option<usize>) -> Vec<Option<Ma
         let company = |mark: Mark| {
             let similar = |other: &Option<Mark>| other.is_some_and(|other| other.marker == mark.marker);
             match mark.marker {
-                Marker::Bullet(_) => found.iter().filter(|other| similar(other)).count() > 1,
+                Marker::Bullet(_) => found.iter().filter(|other| similar(other)).nth(1).is_some(),
                 Marker::Letter(_) => {
                     follows(mark.marker, last) || next_of_kind(mark.marker, &found[index + 1..])
                 }
