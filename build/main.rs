@@ -149,13 +149,10 @@ fn words(out: &Out) -> Done<Words> {
         (one(&breaks, "sentences.toml", "may_end")?, 2),
     ]);
     out.table("breaks", &marks)?;
-    let forms = words.forms.iter().map(|(form, word)| (form.clone(), word.to_bytes().to_vec()));
+    let forms =
+        words.forms.iter().map(|(form, word)| (form.clone(), words.marked(*word).to_bytes().to_vec()));
     out.table("words", &forms.collect())?;
-    let lemmas: Vec<Vec<u8>> = words
-        .lemmas
-        .iter()
-        .map(|(lemma, marks)| [&marks.bits().to_le_bytes(), lemma.as_bytes()].concat())
-        .collect();
+    let lemmas: Vec<Vec<u8>> = words.lemmas.iter().map(|(lemma, _)| lemma.as_bytes().to_vec()).collect();
     out.bytes("lemmas", &tables::list(&lemmas)?)?;
     Ok(words)
 }

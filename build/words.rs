@@ -54,15 +54,15 @@ impl Words {
         self.forms.get(form).and_then(|word| word.lemma())
     }
 
+    /// A form with the classes that every form of its verb has.
+    pub fn marked(&self, word: Word) -> Word {
+        word.lemma().map_or(word, |lemma| word.with(self.lemmas[lemma].1))
+    }
+
     /// A folded word without its plural or past ending.
     pub fn base_form(&self, folded: &str) -> String {
         let word = folded.trim_end_matches("'s").trim_end_matches('\'');
-        let marked = |form: &str| {
-            let word = self.forms.get(form).copied()?;
-            let marks = word.lemma().map(|lemma| self.lemmas[lemma].1);
-            Some(marks.map_or(word, |marks| word.with(marks)))
-        };
-        let known = Word::read(word, marked);
+        let known = Word::read(word, |form| self.forms.get(form).map(|word| self.marked(*word)));
         match known.lemma().filter(|_| known.is(Class::PAST | Class::PARTICIPLE)) {
             Some(lemma) => self.lemmas[lemma].0.clone(),
             None => singular_of(word),

@@ -126,6 +126,10 @@ impl View {
         let report = self.filter.choose(lineage::report(corpus, &pairs))?;
         self.refuse_half_tables()?;
         let text = match self.format {
+            Format::Json if self.output.output.is_none() => {
+                sink.write(|out| json::write_pretty(&report, out));
+                String::new()
+            }
             Format::Json => json::pretty(&report).map_err(|error| Problem::new("JSON", error.to_string()))?,
             Format::Text => self.text(&report, place, stage),
             Format::Csv => sheets::csv(&self.table.of(&report))?,

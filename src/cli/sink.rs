@@ -21,7 +21,12 @@ impl<'a> Sink<'a> {
 
     /// Writes a report. A reader that closed its pipe has seen what it wanted: that is no error.
     pub fn print(&mut self, text: &str) {
-        let written = self.out.write_all(text.as_bytes()).and_then(|()| self.out.flush());
+        self.write(|out| out.write_all(text.as_bytes()));
+    }
+
+    /// Writes what is made piece by piece.
+    pub fn write(&mut self, make: impl FnOnce(&mut dyn Write) -> io::Result<()>) {
+        let written = make(self.out).and_then(|()| self.out.flush());
         if let Err(error) = written
             && error.kind() != io::ErrorKind::BrokenPipe
         {

@@ -34,6 +34,7 @@ pub use conventions::Conventions;
 pub use degrees::Degrees;
 pub use extension::Extension;
 pub use hash::{fnv, fnv_from};
+pub use lists::Wanted;
 pub use performative::{Complement, Performative};
 pub use stem::stem;
 pub use vocabulary::{Facts, Key, Near, facts, telling};
@@ -47,7 +48,7 @@ use table::{List, Table, embedded};
 /// Forms of words with what is known of them.
 static WORDS: Table = Table::new(embedded!("words"));
 
-/// The verbs by number: eight bytes of classes that all their forms have, the base form.
+/// The base forms of the verbs, by number.
 static LEMMAS: List = List::new(embedded!("lemmas"));
 
 /// Nouns of action with their verbs.
@@ -110,18 +111,18 @@ impl Lexicon {
     }
 
     fn marked(&self, word: Word) -> Word {
-        let Some(lemma) = word.lemma() else { return word };
-        let embedded = LEMMAS.get(lemma).and_then(|lemma| lemma.first_chunk());
-        let embedded = embedded.map(|bits| Class::from_bits_truncate(u64::from_le_bytes(*bits)));
-        let own = if self.marks.is_empty() { None } else { self.marks.get(&lemma).copied() };
-        word.with(embedded.unwrap_or_default() | own.unwrap_or_default())
+        if self.marks.is_empty() {
+            return word;
+        }
+        let own = word.lemma().and_then(|lemma| self.marks.get(&lemma));
+        own.map_or(word, |own| word.with(*own))
     }
 
     /// The base form of a verb, for a word that is a form of one.
     pub fn lemma(&self, word: Word) -> Option<&str> {
         let at = word.lemma()?;
         match LEMMAS.get(at) {
-            Some(lemma) => std::str::from_utf8(lemma.get(8..)?).ok(),
+            Some(lemma) => std::str::from_utf8(lemma).ok(),
             None => self.lemmas.get(at - LEMMAS.len()).map(AsRef::as_ref),
         }
     }

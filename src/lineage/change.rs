@@ -3,7 +3,7 @@
 use super::absence::{Mention, Sentences};
 use super::coalition;
 use super::stance::Stance;
-use super::thread::Thread;
+use super::thread::{Thread, Woven};
 use super::verdict::{self, Evidence, Label};
 use super::wording::{self, Words};
 use crate::corpus::{Corpus, Edition, LetterRecord};
@@ -74,8 +74,8 @@ pub struct Placed<'c> {
     pub demand: &'c Demand,
     /// Its normal form.
     pub form: &'c Canonical,
-    /// Its number among all demands of the series.
-    pub place: usize,
+    /// Its number among the demands that were woven.
+    pub place: u32,
 }
 
 /// What the changes of a series are read from.
@@ -85,8 +85,8 @@ pub struct Ground<'c> {
     /// They by id.
     pub letters: HashMap<&'c str, &'c Letter>,
     /// The series' threads.
-    threads: &'c [Thread],
-    /// The places in `threads` of those that an edition asks.
+    woven: &'c Woven<'c>,
+    /// The places among them of those that an edition asks.
     asked_in: HashMap<&'c Edition, Vec<usize>>,
     /// The demands by id.
     pub demands: HashMap<&'c str, Placed<'c>>,
@@ -99,24 +99,24 @@ impl<'c> Ground<'c> {
     pub fn new(
         corpus: &'c Corpus,
         letters: HashMap<&'c str, &'c Letter>,
-        threads: &'c [Thread],
+        woven: &'c Woven<'c>,
         demands: HashMap<&'c str, Placed<'c>>,
         repeats: BTreeMap<&'c str, Vec<&'c Demand>>,
     ) -> Ground<'c> {
         let mut asked_in: HashMap<&Edition, Vec<usize>> = HashMap::default();
-        for (at, thread) in threads.iter().enumerate() {
+        for (at, thread) in woven.threads.iter().enumerate() {
             for occurrence in &thread.occurrences {
                 asked_in.entry(&occurrence.edition).or_default().push(at);
             }
         }
-        Ground { corpus, letters, threads, asked_in, demands, repeats }
+        Ground { corpus, letters, woven, asked_in, demands, repeats }
     }
 
     /// The threads that either of two editions asks, in order.
     fn held(&self, from: &Edition, to: &Edition) -> Vec<&'c Thread> {
         let asked = [from, to].into_iter().filter_map(|edition| self.asked_in.get(edition)).flatten();
         let places: BTreeSet<usize> = asked.copied().collect();
-        places.into_iter().map(|at| &self.threads[at]).collect()
+        places.into_iter().map(|at| &self.woven.threads[at]).collect()
     }
 
     /// Compares two editions of a series.
@@ -250,13 +250,44 @@ impl<'c> Ground<'c> {
         demands.chain(repeats).collect()
     }
 
+    /// The two demands that are most surely one; of many pairs, among those that came near a match when the threads
+    /// were woven.
     fn best_pair(&self, before: &[String], after: &[String]) -> Option<(String, String, f64)> {
-        let pairs = before.iter().flat_map(|a| after.iter().map(move |b| (a, b)));
-        let best = pairs
-            .map(|(a, b)| (a, b, self.chance(a, b)))
-            .max_by(|x, y| x.2.total_cmp(&y.2).then_with(|| (y.0, y.1).cmp(&(x.0, x.1))))?;
-        Some((best.0.clone(), best.1.clone(), best.2))
+        let many = before.len() * after.len() > ALL_PAIRS;
+        many.then(|| self.best_woven(before, after)).flatten().or_else(|| {
+            let few = |ids: &'_ [String]| ids.len().min(if many { ALL_PAIRS.isqrt() } else { ids.len() });
+            let (before, after) = (&before[..few(before)], &after[..few(after)]);
+            let pairs = before.iter().flat_map(|a| after.iter().map(move |b| (a.as_str(), b.as_str())));
+            best(pairs.map(|(a, b)| (a, b, self.chance(a, b))))
+        })
     }
+
+    fn best_woven(&self, before: &[String], after: &[String]) -> Option<(String, String, f64)> {
+        let placed = |ids: &'_ [String]| -> HashMap<u32, &'c str> {
+            let placed = ids.iter().filter_map(|id| self.demands.get(id.as_str()));
+            placed.map(|placed| (placed.place, placed.demand.id.as_str())).collect()
+        };
+        let (before, after) = (placed(before), placed(after));
+        let found = |ones: &HashMap<u32, &'c str>, others: &HashMap<u32, &'c str>| {
+            let pairs = ones.iter().flat_map(|(place, one)| {
+                let near = self.woven.near(*place);
+                near.filter_map(|(other, score)| Some((*one, *others.get(&other)?, score)))
+            });
+            pairs.collect::<Vec<_>>()
+        };
+        let there = found(&before, &after);
+        let back = found(&after, &before).into_iter().map(|(b, a, score)| (a, b, score));
+        best(there.into_iter().chain(back))
+    }
+}
+
+/// With no more pairs than this, all are compared.
+const ALL_PAIRS: usize = 900;
+
+/// The pair of the greatest chance; of several the first by their ids.
+fn best<'i>(pairs: impl Iterator<Item = (&'i str, &'i str, f64)>) -> Option<(String, String, f64)> {
+    let best = pairs.max_by(|x, y| x.2.total_cmp(&y.2).then_with(|| (y.0, y.1).cmp(&(x.0, x.1))))?;
+    Some((best.0.to_owned(), best.1.to_owned(), best.2))
 }
 
 /// The main demand, then the others.

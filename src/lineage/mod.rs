@@ -181,8 +181,9 @@ fn add_series(
     let demands: HashMap<&str, Placed> = records
         .iter()
         .flat_map(|(record, forms)| record.demands.iter().zip(*forms))
-        .enumerate()
-        .map(|(place, (demand, form))| (demand.id.as_str(), Placed { demand, form, place }))
+        .filter(|(demand, _)| thread::is_woven(demand))
+        .zip(0..)
+        .map(|((demand, form), place)| (demand.id.as_str(), Placed { demand, form, place }))
         .collect();
     let mut repeats: BTreeMap<&str, Vec<&Demand>> = BTreeMap::new();
     for demand in records.iter().flat_map(|(record, _)| &record.demands) {
@@ -192,7 +193,7 @@ fn add_series(
     }
     repeats.values_mut().for_each(|repeats| repeats.sort_by(|a, b| a.id.cmp(&b.id)));
     let letters = corpus.letters.iter().map(|letter| (letter.id.as_str(), letter)).collect();
-    let ground = Ground::new(corpus, letters, &woven.threads, demands, repeats);
+    let ground = Ground::new(corpus, letters, &woven, demands, repeats);
     let mut told = BTreeSet::new();
     for (from, to) in chosen(&editions, pairs) {
         let (Some(before), Some(after)) = (editions.get(from), editions.get(to)) else { continue };

@@ -55,6 +55,14 @@ pub struct Woven<'c> {
 }
 
 impl Woven<'_> {
+    /// The pairs that came near a match and begin with the demand at a place: the other's place, and the chance that
+    /// they are one.
+    pub fn near(&self, place: u32) -> impl Iterator<Item = (u32, f64)> {
+        let from = self.scores.partition_point(|(a, _, _)| *a < place);
+        let own = self.scores[from..].iter().take_while(move |(a, _, _)| *a == place);
+        own.map(|(_, b, score)| (*b, *score))
+    }
+
     /// The pairs that came near a match, by the ids of their demands, the smaller id first, with the chance that they
     /// are one.
     pub fn scores(&self) -> impl Iterator<Item = (&str, &str, f64)> {
@@ -65,14 +73,17 @@ impl Woven<'_> {
     }
 }
 
+/// Whether a demand is woven into threads: asks for an answer or a signature stand outside.
+pub fn is_woven(demand: &Demand) -> bool {
+    demand.kind == Kind::Demand
+}
+
 /// Weaves the demands of one series into threads; asks for an answer or a signature stand outside.
 pub fn weave<'c>(series: Option<&str>, records: &[(&'c LetterRecord, &'c [Canonical])]) -> Woven<'c> {
     let mut demands: Vec<(&LetterRecord, &Demand)> = Vec::new();
     let mut forms: Vec<&Canonical> = Vec::new();
     for (record, canonicals) in records {
-        for (demand, form) in
-            record.demands.iter().zip(*canonicals).filter(|(demand, _)| demand.kind == Kind::Demand)
-        {
+        for (demand, form) in record.demands.iter().zip(*canonicals).filter(|(demand, _)| is_woven(demand)) {
             demands.push((record, demand));
             forms.push(form);
         }

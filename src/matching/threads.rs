@@ -91,11 +91,21 @@ pub fn threads(demands: &[&Canonical], standings: &[Standing<'_>]) -> Threads {
         }
         score
     };
+    // Groups that did not belong together are not asked again until one of them speaks with more voices.
+    let mut apart: HashMap<(usize, usize), (usize, usize)> = HashMap::default();
     let mut group_of: Vec<usize> = (0..demands.len()).collect();
     let mut groups: Vec<Group> = (0..demands.len()).map(|at| vec![at]).collect();
     for ((a, b), _) in ranked {
         let (one, other) = (group_of[a as usize], group_of[b as usize]);
-        if one == other || !belong(&groups[one], &groups[other], &mut likeness) {
+        if one == other {
+            continue;
+        }
+        let voices = (groups[one].len().min(COMPARED), groups[other].len().min(COMPARED));
+        if apart.get(&(one, other)) == Some(&voices) {
+            continue;
+        }
+        if !belong(&groups[one], &groups[other], &mut likeness) {
+            apart.insert((one, other), voices);
             continue;
         }
         let moved = std::mem::take(&mut groups[other]);
@@ -118,15 +128,18 @@ fn lowered(score: f64) -> f64 {
 /// Whether two groups match on the whole: the mean over all pairs reaches the threshold and no pair speaks against it.
 fn belong(a: &Group, b: &Group, likeness: &mut impl FnMut(usize, usize) -> f64) -> bool {
     let (a, b) = (&a[..a.len().min(COMPARED)], &b[..b.len().min(COMPARED)]);
-    let mut sum = 0.0;
+    let wanted = THRESHOLD * (a.len() * b.len()) as f64;
+    let (mut sum, mut left) = (0.0, a.len() * b.len());
     for one in a {
         for other in b {
             let score = likeness(*one, *other);
-            if score < VETO {
+            sum += score;
+            left -= 1;
+            // No score exceeds 1: where certainty for the rest would not do, nothing will.
+            if score < VETO || sum + (left as f64) < wanted - 1e-6 {
                 return false;
             }
-            sum += score;
         }
     }
-    sum >= THRESHOLD * (a.len() * b.len()) as f64
+    sum >= wanted
 }
