@@ -45,11 +45,8 @@ const COMPARED: usize = 12;
 /// Scores below this are not told.
 const TOLD: f64 = 0.2;
 
-/// Scores of this and more are remembered: groups that match are compared again and again.
-const REMEMBERED: f64 = 0.1;
-
-/// So many scores of other pairs are remembered beside them.
-const MEMORY: usize = 1 << 20;
+/// So many scores of other pairs are remembered beside them: groups are compared again and again.
+const REMEMBERED: usize = 1 << 20;
 
 /// Groups demands into threads; `standings` tells of each demand where it stands, in the same order.
 pub fn threads(demands: &[&Canonical], standings: &[Standing<'_>]) -> Threads {
@@ -59,7 +56,6 @@ pub fn threads(demands: &[&Canonical], standings: &[Standing<'_>]) -> Threads {
     };
     let one_thread = |a: usize, b: usize, score: f64| if same_letter(a, b) { lowered(score) } else { score };
     let (mut pairs, mut scores, mut ranked) = (0, Vec::new(), Vec::new());
-    let mut known: HashMap<(u32, u32), f64> = HashMap::default();
     Candidates::among(demands).for_each(|a, b| {
         pairs += 1;
         let score = chance(demands[a], demands[b]);
@@ -68,28 +64,27 @@ pub fn threads(demands: &[&Canonical], standings: &[Standing<'_>]) -> Threads {
             scores.push((pair.0, pair.1, score));
         }
         let score = one_thread(a, b, score);
-        if score >= REMEMBERED {
-            known.insert(pair, score);
-        }
         if score >= THRESHOLD {
             ranked.push((pair, score));
         }
     });
     scores.sort_unstable_by_key(|(a, b, _)| (*a, *b));
+    scores.shrink_to_fit();
+    let told = Told::of(&scores, demands.len());
     let name = |at: u32| standings.get(at as usize).map(|standing| standing.id).unwrap_or_default();
     let names = |(a, b): (u32, u32)| (name(a).min(name(b)), name(a).max(name(b)));
     ranked.sort_by(|x, y| y.1.total_cmp(&x.1).then_with(|| names(x.0).cmp(&names(y.0))));
-    let room = known.len() + MEMORY;
+    let mut others: HashMap<(usize, usize), f64> = HashMap::default();
     let mut likeness = |a: usize, b: usize| {
-        let pair = (a.min(b) as u32, a.max(b) as u32);
-        if let Some(score) = known.get(&pair) {
-            return *score;
+        let (a, b) = (a.min(b), a.max(b));
+        if let Some(score) = told.get(a, b).or_else(|| others.get(&(a, b)).copied()) {
+            return one_thread(a, b, score);
         }
-        let score = one_thread(a, b, chance(demands[pair.0 as usize], demands[pair.1 as usize]));
-        if known.len() < room {
-            known.insert(pair, score);
+        let score = chance(demands[a], demands[b]);
+        if others.len() < REMEMBERED {
+            others.insert((a, b), score);
         }
-        score
+        one_thread(a, b, score)
     };
     // Groups that did not belong together are not asked again until one of them speaks with more voices.
     let mut apart: HashMap<(usize, usize), (usize, usize)> = HashMap::default();
@@ -118,6 +113,31 @@ pub fn threads(demands: &[&Canonical], standings: &[Standing<'_>]) -> Threads {
     groups.iter_mut().for_each(|group| group.sort_unstable());
     groups.sort();
     Threads { groups, scores, pairs }
+}
+
+/// Sorted scores with the place where those of each demand begin.
+struct Told<'s> {
+    scores: &'s [(u32, u32, f64)],
+    starts: Vec<usize>,
+}
+
+impl Told<'_> {
+    fn of(scores: &[(u32, u32, f64)], demands: usize) -> Told<'_> {
+        let mut starts = Vec::with_capacity(demands + 1);
+        let mut at = 0;
+        for demand in 0..=demands {
+            while scores.get(at).is_some_and(|(a, _, _)| (*a as usize) < demand) {
+                at += 1;
+            }
+            starts.push(at);
+        }
+        Told { scores, starts }
+    }
+
+    fn get(&self, a: usize, b: usize) -> Option<f64> {
+        let own = &self.scores[self.starts[a]..self.starts[a + 1]];
+        own.binary_search_by_key(&b, |(_, other, _)| *other as usize).ok().map(|at| own[at].2)
+    }
 }
 
 /// The chance that two demands of one letter are one ask, from the chance that their words are.
