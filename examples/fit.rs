@@ -62,7 +62,7 @@ fn read(text: &str) -> Result<Vec<Pair>, Box<dyn Error>> {
         let fields: Vec<&str> = line.split('\t').collect();
         let field = |at: usize| fields.get(at).copied().unwrap_or_default();
         let (one, other) = (Canonical::of(field(a), lexicon), Canonical::of(field(b), lexicon));
-        let comparison = compare(&one, &other, lexicon);
+        let comparison = compare(&one, &other);
         let mut values = [1.0; FEATURES];
         values[1..].copy_from_slice(&comparison.values);
         pairs.push(Pair {

@@ -161,6 +161,10 @@ impl View {
             notes.push(ONE_EDITION.to_owned());
         }
         let text = match self.format {
+            Format::Json if self.output.output.is_none() => {
+                sink.write(|out| json::write_pretty(&report, out));
+                String::new()
+            }
             Format::Json => json::pretty(&report).map_err(|error| Problem::new("JSON", error.to_string()))?,
             Format::Text => self.text(&report, texts.as_ref(), place, &notes, stage),
             Format::Csv => sheets::csv(&self.table.of(&report))?,

@@ -107,7 +107,7 @@ impl Explain {
                 let lexicon = &*self.vocabulary.lexicon()?;
                 for pair in table::read(file, &["a", "b"])? {
                     let sides = [0, 1].map(|at| Side::of_text(&pair[at], lexicon));
-                    self.pair(&sides, lexicon, stage, sink)?;
+                    self.pair(&sides, stage, sink)?;
                 }
                 Ok(())
             }
@@ -117,11 +117,11 @@ impl Explain {
                     true => Side::of_id(name, &corpus),
                     false => Ok(Side::of_text(name, &corpus.lexicon)),
                 };
-                self.pair(&[side(a)?, side(b)?], &corpus.lexicon, stage, sink)
+                self.pair(&[side(a)?, side(b)?], stage, sink)
             }
             (None, Some(a), Some(b)) => {
                 let lexicon = &*self.vocabulary.lexicon()?;
-                self.pair(&[Side::of_text(a, lexicon), Side::of_text(b, lexicon)], lexicon, stage, sink)
+                self.pair(&[Side::of_text(a, lexicon), Side::of_text(b, lexicon)], stage, sink)
             }
             _ => Ok(()),
         }
@@ -132,19 +132,13 @@ impl Explain {
         Input::of(self.letters.clone(), self.vocabulary.clone())
     }
 
-    fn pair(
-        &self,
-        [a, b]: &[Side; 2],
-        lexicon: &Lexicon,
-        stage: &Stage,
-        sink: &mut Sink,
-    ) -> Result<(), Problem> {
+    fn pair(&self, [a, b]: &[Side; 2], stage: &Stage, sink: &mut Sink) -> Result<(), Problem> {
         let explained = Explained {
             a_id: a.id.as_deref(),
             b_id: b.id.as_deref(),
             a: &a.text,
             b: &b.text,
-            score: score(&a.form, &b.form, lexicon),
+            score: score(&a.form, &b.form),
         };
         let text = match self.format {
             Format::Json => json::pretty(&explained),

@@ -47,9 +47,8 @@ impl Extract {
         lineage::mark_restatements(&mut corpus);
         match self.format {
             Format::Json => {
-                let text = json::letters(&corpus.records)
-                    .map_err(|error| Problem::new("JSON", error.to_string()))?;
-                sink.print(&text);
+                let letters = json::Letters { schema: json::LETTERS, letters: &corpus.records };
+                sink.write(|out| json::write_pretty(&letters, out));
             }
             Format::Jsonl => {
                 for record in &corpus.records {

@@ -57,12 +57,17 @@ impl<'a> Sink<'a> {
 
     /// Writes a report. A reader that closed its pipe has seen what it wanted: that is no error.
     pub fn print(&mut self, text: &str) {
+        self.write(|out| out.write_all(text.as_bytes()));
+    }
+
+    /// Writes what is made piece by piece.
+    pub fn write(&mut self, make: impl FnOnce(&mut dyn Write) -> io::Result<()>) {
         self.start_pager();
         let out: &mut dyn Write = match &mut self.paged {
             Some(paged) => paged,
             None => self.out,
         };
-        let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+        let written = make(out).and_then(|()| out.flush());
         if let Err(error) = written
             && error.kind() != io::ErrorKind::BrokenPipe
         {

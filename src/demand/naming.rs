@@ -12,7 +12,7 @@ pub fn concepts(words: Tokens, content: Range<usize>, act: &Act) -> Vec<String> 
         .as_deref()
         .map(|lemma| known.groups_of(lemma))
         .unwrap_or_default()
-        .iter()
+        .names()
         .take(1)
         .map(ToString::to_string)
         .collect();

@@ -1,13 +1,13 @@
 //! What "those responsible", "such sanctions" or "this funding" stand for: the thing last said by that name.
 
 use crate::language::{Token, Tokens};
-use crate::lexicon::{Class, stem};
+use crate::lexicon::{Class, Key, facts};
 use std::ops::Range;
 
 /// The noun phrases of a letter so far, by the stem of their head.
 #[derive(Default)]
 pub struct Mentions {
-    phrases: Vec<(String, String)>,
+    phrases: Vec<(Key, String)>,
 }
 
 impl Mentions {
@@ -21,8 +21,8 @@ impl Mentions {
                 && !words.is_any(at, &["this", "that", "these", "those", "such", "it", "they"])
             {
                 let phrase = text.get(span.start..span.end).unwrap_or_default();
-                self.phrases
-                    .push((stem(&head.folded), phrase.split_whitespace().collect::<Vec<_>>().join(" ")));
+                let stem = facts(&head.folded).stem;
+                self.phrases.push((stem, phrase.split_whitespace().collect::<Vec<_>>().join(" ")));
             }
             at = end.max(at + 1);
         }
@@ -36,7 +36,7 @@ impl Mentions {
                 && words.get(at + 1).is_some_and(Token::is_word)
         })?;
         let end = phrase_end(words, at + 1).max(at + 2).min(content.end);
-        let head = stem(&words.get(end - 1)?.folded);
+        let head = facts(&words.get(end - 1)?.folded).stem;
         self.phrases.iter().rev().find(|(stem, _)| *stem == head).map(|(_, phrase)| phrase.clone())
     }
 }

@@ -5,6 +5,7 @@ use crate::language::{Tokens, tokens};
 use crate::letter::{Letter, LetterKind};
 use crate::lexicon::{Class, Conventions, Lexicon};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// What a document's own voice sounds like.
 #[derive(Debug, Clone)]
@@ -17,7 +18,7 @@ pub struct Voice {
     addressed: Vec<String>,
     /// The sender as the document names it, folded.
     sender: String,
-    conventions: Conventions,
+    conventions: Arc<Conventions>,
 }
 
 /// Whom the subject of a clause names.
@@ -50,7 +51,7 @@ impl Voice {
             names,
             addressed,
             sender: crate::text::fold(letter.sender.as_deref().unwrap_or_default()),
-            conventions: lexicon.conventions().clone(),
+            conventions: lexicon.shared_conventions(),
         }
     }
 

@@ -57,11 +57,15 @@ impl<'a, 't> Tokens<'a, 't> {
 
     /// Whether these words stand at `at`, one after the other.
     pub fn phrase(self, at: usize, words: &str) -> bool {
-        let mut index = at;
-        words.split(' ').all(|word| {
-            index += 1;
-            self.is(index - 1, word)
-        })
+        let (mut index, mut rest) = (at, words);
+        while let Some(after) = self.get(index).and_then(|token| rest.strip_prefix(token.folded.as_ref())) {
+            if after.is_empty() {
+                return true;
+            }
+            let Some(next) = after.strip_prefix(' ') else { return false };
+            (index, rest) = (index + 1, next);
+        }
+        false
     }
 
     /// The index after the adverbs (and negations, if `negations`) at `at`.

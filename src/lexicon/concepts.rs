@@ -1,60 +1,69 @@
 //! What means the same: groups of acts, concepts of things, named instruments.
 
 use super::phrases::Phrases;
+use super::table::{Table, embedded, embedded_text};
 use crate::text::fold;
-use foldhash::HashMap;
-use rust_stemmers::{Algorithm, Stemmer};
-use serde::Deserialize;
-use std::collections::BTreeMap;
 
-/// A group of verbs for one kind of act.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ActionGroup {
-    /// The group that undoes it.
-    pub opposite: Option<String>,
-    /// Its acts may be done to anything: the verb alone says nothing of what is asked.
-    #[serde(default)]
-    pub anything: bool,
-    /// Its verbs, base forms.
-    verbs: String,
+/// The groups of verbs, what undoes them, and whether their acts may be done to anything.
+static ACTS: Table = Table::new(embedded!("acts"));
+
+/// The names of the groups, one a line.
+static GROUPS: &str = embedded_text!("groups");
+
+static OBJECTS: Table = Table::new(embedded!("objects"));
+
+static INSTRUMENTS: Table = Table::new(embedded!("instruments"));
+
+/// Groups of verbs, each for one kind of act.
+///
+/// ```
+/// use demarche::lexicon::Lexicon;
+/// let concepts = Lexicon::builtin().concepts();
+/// let (release, free) = (concepts.groups_of("release"), concepts.groups_of("free"));
+/// assert!(release.share_one(free));
+/// assert_eq!(free.names().next(), Some("release"));
+/// ```
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Groups(u128);
+
+impl Groups {
+    /// The group of this name, or none.
+    pub fn named(name: &str) -> Groups {
+        Groups(GROUPS.lines().position(|known| known == name).map_or(0, |at| 1 << at))
+    }
+
+    /// The names of the groups, sorted.
+    pub fn names(self) -> impl Iterator<Item = &'static str> {
+        GROUPS.lines().enumerate().filter(move |(at, _)| self.0 >> at & 1 > 0).map(|(_, name)| name)
+    }
+
+    /// Whether any group is in both.
+    pub fn share_one(self, other: Groups) -> bool {
+        self.0 & other.0 > 0
+    }
+
+    /// The groups of both.
+    #[must_use]
+    pub fn and(self, other: Groups) -> Groups {
+        Groups(self.0 | other.0)
+    }
 }
 
 /// The concepts of a lexicon.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Concepts {
-    groups: BTreeMap<String, ActionGroup>,
-    /// Lemma to the groups it belongs to, in the order of the file.
-    groups_of: HashMap<Box<str>, Vec<Box<str>>>,
     objects: Phrases,
     instruments: Phrases,
     names: Phrases,
 }
 
-/// The stem of a word: what its forms have in common. Only ever compared.
-///
-/// ```
-/// use demarche::lexicon::stem;
-/// assert_eq!(stem("prisoners"), stem("prisoner"));
-/// ```
-pub fn stem(folded: &str) -> String {
-    let base = folded.trim_end_matches("'s").trim_end_matches('\'');
-    Stemmer::create(Algorithm::English).stem(base).into_owned()
-}
-
 impl Concepts {
-    pub(super) fn read(actions: &str, instruments: &str) -> Result<Concepts, toml::de::Error> {
-        let mut concepts = Concepts { groups: toml::from_str(actions)?, ..Concepts::default() };
-        for (name, group) in &concepts.groups {
-            for verb in group.verbs.split_whitespace() {
-                concepts.groups_of.entry(verb.into()).or_default().push(name.as_str().into());
-            }
+    pub(super) fn embedded() -> Concepts {
+        Concepts {
+            objects: Phrases::embedded(OBJECTS),
+            instruments: Phrases::embedded(INSTRUMENTS),
+            names: Phrases::default(),
         }
-        let instruments: BTreeMap<String, String> = toml::from_str(instruments)?;
-        for (name, forms) in &instruments {
-            concepts.add_instrument(name, forms.split('|'));
-        }
-        Ok(concepts)
     }
 
     /// Adds words for a concept; each word already in its base form.
@@ -85,31 +94,18 @@ impl Concepts {
     }
 
     /// The groups of acts a verb belongs to.
-    pub fn groups_of(&self, lemma: &str) -> &[Box<str>] {
-        self.groups_of.get(lemma).map(Vec::as_slice).unwrap_or_default()
+    pub fn groups_of(&self, lemma: &str) -> Groups {
+        act(lemma).0
     }
 
-    /// A group of acts by name.
-    pub fn group(&self, name: &str) -> Option<&ActionGroup> {
-        self.groups.get(name)
+    /// The groups of acts that undo those of a verb.
+    pub fn opposites_of(&self, lemma: &str) -> Groups {
+        act(lemma).1
     }
 
     /// Whether a verb's act may be done to anything, so that the verb says nothing of what is asked.
     pub fn takes_anything(&self, lemma: &str) -> bool {
-        self.groups_of(lemma).iter().filter_map(|group| self.group(group)).any(|group| group.anything)
-    }
-
-    /// Whether one of two verbs undoes the other.
-    pub fn opposed(&self, a: &str, b: &str) -> bool {
-        let undoes = |a: &str, b: &str| {
-            self.groups_of(a).iter().any(|group| {
-                let opposite = self.group(group).and_then(|group| group.opposite.as_deref());
-                opposite
-                    .is_some_and(|opposite| self.groups_of(b).iter().any(|other| other.as_ref() == opposite))
-            })
-        };
-        (undoes(a, b) || undoes(b, a))
-            && !self.groups_of(a).iter().any(|group| self.groups_of(b).contains(group))
+        act(lemma).2
     }
 
     /// The longest concept that begins at `at` in a text of base forms: its name and how many words it takes.
@@ -126,4 +122,15 @@ impl Concepts {
     pub fn instrument_at(&self, words: &[String], at: usize) -> Option<(&str, usize)> {
         self.instruments.longest(words, at)
     }
+}
+
+/// The groups of a verb, those that undo it, and whether its act may be done to anything.
+fn act(lemma: &str) -> (Groups, Groups, bool) {
+    let read = || {
+        let (own, rest) = ACTS.get(lemma)?.split_first_chunk()?;
+        let (opposite, rest) = rest.split_first_chunk()?;
+        let anything = rest.first().is_some_and(|anything| *anything > 0);
+        Some((Groups(u128::from_le_bytes(*own)), Groups(u128::from_le_bytes(*opposite)), anything))
+    };
+    read().unwrap_or_default()
 }

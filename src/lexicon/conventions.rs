@@ -1,5 +1,6 @@
 //! The conventions of letters: how they open and close, and what on the page is not the letter.
 
+use super::{lists, table::embedded_text};
 use serde::Deserialize;
 
 /// Phrases by which the parts of a letter are known, in folded form.
@@ -25,6 +26,11 @@ pub struct Conventions {
 }
 
 impl Conventions {
+    pub(super) fn embedded() -> Conventions {
+        // A test holds that they can be read; lists without phrases find nothing rather than fail.
+        lists::read(embedded_text!("conventions")).unwrap_or_default()
+    }
+
     /// Whether a folded line begins with one of `openings`, at the end of a word.
     pub fn opens(line: &str, openings: &[String]) -> bool {
         openings.iter().any(|opening| {

@@ -1,7 +1,7 @@
 //! What the tool knows of English and of policy, as data.
 //!
-//! The files under `data/` are embedded in the binary and read once; a user's own file (`--lexicon`,
-//! or the corpus file beside the letters) extends them. Code holds rules, the lexicon holds words:
+//! The build script turns the files under `data/` into tables that are looked things up in without being read; a
+//! user's own file (`--lexicon`, or the corpus file beside the letters) extends them. Code holds rules, the lexicon holds words:
 //! neither holds a phrase of any one letter.
 //!
 //! ```
@@ -13,52 +13,83 @@
 //! ```
 
 mod action_classes;
-mod build;
 mod concepts;
 mod conventions;
 mod degrees;
 mod extension;
-mod frequency;
-mod neighbours;
+mod forms;
+mod hash;
+mod lists;
+mod own;
 mod performative;
 mod phrases;
+mod stem;
 mod table;
+mod vocabulary;
 mod word;
 
 pub use action_classes::ActionClasses;
-pub use concepts::{ActionGroup, Concepts, stem};
+pub use concepts::{Concepts, Groups};
 pub use conventions::Conventions;
 pub use degrees::Degrees;
 pub use extension::Extension;
-pub use frequency::{sentences_with, telling};
-pub use neighbours::neighbours;
+pub use hash::{fnv, fnv_from};
+pub use lists::Wanted;
 pub use performative::{Complement, Performative};
+pub use stem::stem;
+pub use vocabulary::{Facts, Key, Near, facts, telling};
 pub use word::{Class, Word};
 
-use crate::toml_file::broken;
-use foldhash::{HashMap, HashSet};
+use foldhash::HashMap;
 use std::sync::{Arc, LazyLock};
+use table::{List, Table, embedded};
 
-/// Words, verbs, cues and concepts.
-#[derive(Debug, Clone, Default)]
+/// Forms of words with what is known of them.
+static WORDS: Table = Table::new(embedded!("words"));
+
+/// The base forms of the verbs, by number.
+static LEMMAS: List = List::new(embedded!("lemmas"));
+
+/// Nouns of action with their verbs.
+static NOMINALS: Table = Table::new(embedded!("nominals"));
+
+/// Verbs with the prepositions by which they take an object.
+static PREPOSITIONAL: Table = Table::new(embedded!("prepositional"));
+
+/// Abbreviations: bit 1 for those that never end a sentence, bit 2 for those that may.
+static BREAKS: Table = Table::new(embedded!("breaks"));
+
+/// Verbs of asking.
+static PERFORMATIVES: List = List::new(embedded!("performatives"));
+
+/// Words, verbs, cues and concepts: the embedded ones, and what the user's files add.
+#[derive(Debug, Clone)]
 pub struct Lexicon {
-    /// Shared until a user's file adds to it.
-    words: Arc<HashMap<Box<str>, Word>>,
+    /// Forms that were added or changed.
+    words: HashMap<Box<str>, Word>,
+    /// Verbs that were added; their numbers follow those of the embedded ones.
     lemmas: Vec<Box<str>>,
-    /// Classes that every form of a lemma has.
-    marks: Vec<Class>,
+    /// More classes that every form of a verb has.
+    marks: HashMap<usize, Class>,
     performatives: HashMap<Box<str>, Performative>,
-    never_end: HashSet<Box<str>>,
-    may_end: HashSet<Box<str>>,
-    conventions: Conventions,
+    conventions: Arc<Conventions>,
     concepts: Concepts,
-    action_classes: ActionClasses,
-    degrees: Degrees,
-    nominals: HashMap<Box<str>, Box<str>>,
-    prepositional: HashMap<Box<str>, Vec<Box<str>>>,
+    degrees: Arc<Degrees>,
 }
 
-static BUILTIN: LazyLock<Lexicon> = LazyLock::new(build::builtin);
+static BUILTIN: LazyLock<Lexicon> = LazyLock::new(|| {
+    let verbs = (0..PERFORMATIVES.len()).filter_map(|at| PERFORMATIVES.get(at));
+    let verbs = verbs.filter_map(|line| Performative::from_line(std::str::from_utf8(line).ok()?));
+    Lexicon {
+        words: HashMap::default(),
+        lemmas: Vec::new(),
+        marks: HashMap::default(),
+        performatives: verbs.map(|verb| (verb.lemma.as_str().into(), verb)).collect(),
+        conventions: Arc::new(Conventions::embedded()),
+        concepts: Concepts::embedded(),
+        degrees: Arc::new(Degrees::embedded()),
+    }
+});
 
 impl Lexicon {
     /// The lexicon that comes with the tool.
@@ -69,39 +100,30 @@ impl Lexicon {
     /// What is known of a word in folded form (lower case, straight apostrophes); nothing of
     /// unknown words. A possessive `'s` is looked through.
     pub fn word(&self, folded: &str) -> Word {
-        if let Some(word) = self.words.get(folded) {
-            return self.marked(*word);
-        }
-        // "re-invest", "co-fund"
-        let joined = ["re-", "co-", "de-", "un-", "pre-"]
-            .iter()
-            .find(|prefix| folded.starts_with(**prefix))
-            .map(|_| folded.replacen('-', "", 1));
-        if let Some(word) = joined.and_then(|joined| self.words.get(joined.as_str()).copied()) {
-            return self.marked(word);
-        }
-        let stem = folded.strip_suffix("'s").or_else(|| folded.strip_suffix('\''));
-        match stem.and_then(|stem| self.words.get(stem)) {
-            Some(word) => self.marked(*word).with(Class::GENITIVE),
-            None if stem.is_some() => Word::of(Class::GENITIVE),
-            None if folded.len() > 4 && folded.ends_with("ly") => Word::of(Class::ADVERB),
-            None if folded.len() > 5 && ADJECTIVE_ENDINGS.iter().any(|end| folded.ends_with(end)) => {
-                Word::of(Class::ADJECTIVE)
-            }
-            None => Word::default(),
-        }
+        Word::read(folded, |form| self.listed(form).map(|word| self.marked(word)))
+    }
+
+    /// A form that is listed as it is.
+    fn listed(&self, form: &str) -> Option<Word> {
+        let own = if self.words.is_empty() { None } else { self.words.get(form).copied() };
+        own.or_else(|| Word::from_bytes(WORDS.get(form)?))
     }
 
     fn marked(&self, word: Word) -> Word {
-        match word.lemma().and_then(|at| self.marks.get(at)) {
-            Some(marks) => word.with(*marks),
-            None => word,
+        if self.marks.is_empty() {
+            return word;
         }
+        let own = word.lemma().and_then(|lemma| self.marks.get(&lemma));
+        own.map_or(word, |own| word.with(*own))
     }
 
     /// The base form of a verb, for a word that is a form of one.
     pub fn lemma(&self, word: Word) -> Option<&str> {
-        word.lemma().and_then(|at| self.lemmas.get(at)).map(AsRef::as_ref)
+        let at = word.lemma()?;
+        match LEMMAS.get(at) {
+            Some(lemma) => std::str::from_utf8(lemma).ok(),
+            None => self.lemmas.get(at - LEMMAS.len()).map(AsRef::as_ref),
+        }
     }
 
     /// The asking verb of a lemma, if it is one.
@@ -124,12 +146,12 @@ impl Lexicon {
 
     /// The verb a noun of action stands for: "withdrawal" is withdraw.
     pub fn verb_of_noun(&self, folded: &str) -> Option<&str> {
-        self.nominals.get(folded).map(AsRef::as_ref)
+        NOMINALS.text(folded)
     }
 
     /// The prepositions with which a verb takes its object, where its base form alone could be a noun.
-    pub fn prepositions_of(&self, folded: &str) -> &[Box<str>] {
-        self.prepositional.get(folded).map_or(&[], Vec::as_slice)
+    pub fn prepositions_of(&self, folded: &str) -> impl Iterator<Item = &'static str> + use<> {
+        PREPOSITIONAL.text(folded).unwrap_or_default().split_whitespace()
     }
 
     /// A folded word without its plural or past ending: what dictionaries list. "Meeting" stays, being a noun too.
@@ -148,7 +170,7 @@ impl Lexicon {
         {
             return lemma.to_owned();
         }
-        build::singular_of(word)
+        forms::singular_of(word)
     }
 
     /// What means the same.
@@ -158,7 +180,7 @@ impl Lexicon {
 
     /// How much verbs ask for.
     pub fn action_classes(&self) -> &ActionClasses {
-        &self.action_classes
+        &ActionClasses
     }
 
     /// What makes an ask harder, wider or bound to something.
@@ -171,16 +193,69 @@ impl Lexicon {
         &self.conventions
     }
 
+    /// The same, to be kept.
+    pub fn shared_conventions(&self) -> Arc<Conventions> {
+        Arc::clone(&self.conventions)
+    }
+
     /// Whether a stop after this abbreviation (folded, without its stop) never ends a sentence.
     pub fn never_ends(&self, folded: &str) -> bool {
-        self.never_end.contains(folded)
+        breaks(folded) & 1 > 0
     }
 
     /// Whether a stop after this abbreviation ends a sentence only before a word that opens one.
     pub fn may_end(&self, folded: &str) -> bool {
-        self.may_end.contains(folded)
+        breaks(folded) & 2 > 0
     }
 }
 
-/// Endings that make adjectives.
-const ADJECTIVE_ENDINGS: [&str; 9] = ["ive", "ous", "ful", "less", "able", "ible", "ic", "ical", "ary"];
+fn breaks(folded: &str) -> u8 {
+    BREAKS.get(folded).and_then(|marks| marks.first()).copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::table::embedded_text;
+    use super::*;
+
+    #[test]
+    fn the_embedded_tables_are_whole() {
+        let lexicon = Lexicon::builtin();
+        assert!(WORDS.entries().count() > 5000);
+        assert!(lexicon.performatives.len() == PERFORMATIVES.len() && PERFORMATIVES.len() > 20);
+        assert!(lists::read::<Conventions>(embedded_text!("conventions")).is_ok());
+        assert!(lists::read::<Degrees>(embedded_text!("degrees")).is_ok());
+        for (form, bytes) in WORDS.entries() {
+            assert_eq!(WORDS.get(form), Some(bytes));
+            assert_eq!(WORDS.get(&format!("{form}\u{1}")), None);
+        }
+    }
+
+    #[test]
+    fn verbs_are_spelled_out() {
+        let lexicon = Lexicon::builtin();
+        for (form, base, class) in [
+            ("stopped", "stop", Class::PAST),
+            ("urging", "urge", Class::GERUND),
+            ("applies", "apply", Class::THIRD),
+            ("withdrawn", "withdraw", Class::PARTICIPLE),
+            ("committing", "commit", Class::GERUND),
+        ] {
+            let word = lexicon.word(form);
+            assert!(word.is(class), "{form}");
+            assert_eq!(lexicon.lemma(word), Some(base));
+        }
+    }
+
+    #[test]
+    fn a_verb_that_was_added_has_all_its_forms() {
+        let mut lexicon = Lexicon::builtin().clone();
+        assert!(lexicon.extend_from_text("strength.grokulate = 5", "own.toml").is_ok());
+        for form in ["grokulate", "grokulates", "grokulated", "grokulating"] {
+            let word = lexicon.word(form);
+            assert!(word.is(Class::PERFORMATIVE), "{form}");
+            assert_eq!(lexicon.lemma(word), Some("grokulate"));
+        }
+        assert!(!Lexicon::builtin().word("grokulate").is(Class::VERB));
+    }
+}

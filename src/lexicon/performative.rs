@@ -26,6 +26,24 @@ pub enum Complement {
     With,
 }
 
+impl Complement {
+    const ALL: [(&'static str, Complement); 9] = [
+        ("to", Complement::To),
+        ("that", Complement::That),
+        ("noun", Complement::Noun),
+        ("for", Complement::For),
+        ("gerund", Complement::Gerund),
+        ("on", Complement::On),
+        ("upon", Complement::Upon),
+        ("wh", Complement::Wh),
+        ("with", Complement::With),
+    ];
+
+    fn named(name: &str) -> Option<Complement> {
+        Complement::ALL.iter().find(|(known, _)| *known == name).map(|(_, complement)| *complement)
+    }
+}
+
 /// A verb by which an asker asks.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -42,6 +60,24 @@ pub struct Performative {
 }
 
 impl Performative {
+    /// The verb as one line of an embedded list.
+    pub fn to_line(&self) -> String {
+        let names = Complement::ALL.iter().filter(|(_, complement)| self.takes(*complement));
+        let names: Vec<&str> = names.map(|(name, _)| *name).collect();
+        format!("{} {} {} {}", self.lemma, self.level, u8::from(self.weak), names.join(" "))
+    }
+
+    /// The verb that such a line tells of.
+    pub fn from_line(line: &str) -> Option<Performative> {
+        let mut words = line.split(' ');
+        Some(Performative {
+            lemma: words.next()?.to_owned(),
+            level: words.next()?.parse().ok()?,
+            weak: words.next()? == "1",
+            with: words.filter_map(Complement::named).collect(),
+        })
+    }
+
     /// Whether the verb takes a complement of this kind.
     pub fn takes(&self, complement: Complement) -> bool {
         self.with.contains(&complement)

@@ -1,13 +1,13 @@
 //! A table of phrases, looked up at a place in a text.
 
+use super::table::Table;
 use foldhash::HashMap;
-use std::sync::Arc;
 
-/// Phrases by their first word.
+/// Phrases by their first word: embedded ones, and those of the user.
 #[derive(Debug, Clone, Default)]
 pub struct Phrases {
-    /// Shared until a phrase is added.
-    by_first: Arc<HashMap<Box<str>, Vec<Phrase>>>,
+    embedded: Option<Table>,
+    own: HashMap<Box<str>, Vec<Phrase>>,
 }
 
 #[derive(Debug, Clone)]
@@ -17,26 +17,48 @@ struct Phrase {
 }
 
 impl Phrases {
+    /// The phrases of an embedded table.
+    pub fn embedded(table: Table) -> Phrases {
+        Phrases { embedded: Some(table), own: HashMap::default() }
+    }
+
     /// Adds a phrase under a name; the first name given to a phrase stays.
     pub fn add(&mut self, name: &str, words: &[String]) {
         let Some((first, rest)) = words.split_first() else { return };
+        if self.listed(first).any(|(_, phrase)| phrase == rest.join(" ")) {
+            return;
+        }
         let rest: Box<[Box<str>]> = rest.iter().map(|word| word.as_str().into()).collect();
-        let phrases = Arc::make_mut(&mut self.by_first).entry(first.as_str().into()).or_default();
+        let phrases = self.own.entry(first.as_str().into()).or_default();
         if !phrases.iter().any(|phrase| phrase.rest == rest) {
             phrases.push(Phrase { rest, name: name.into() });
         }
     }
 
+    /// The embedded phrases that begin with a word: name, and the words that follow.
+    fn listed(&self, first: &str) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
+        let lines = self.embedded.and_then(|table| table.text(first)).unwrap_or_default();
+        lines.lines().filter_map(|line| line.split_once('\t'))
+    }
+
     /// The longest phrase that begins at `at`: its name and its length in words.
     pub fn longest(&self, words: &[String], at: usize) -> Option<(&str, usize)> {
-        let phrases = self.by_first.get(words.get(at)?.as_str())?;
+        let first = words.get(at)?.as_str();
         let rest = &words[at + 1..];
-        phrases
-            .iter()
-            .filter(|phrase| {
-                phrase.rest.len() <= rest.len() && phrase.rest.iter().zip(rest).all(|(a, b)| a.as_ref() == b)
-            })
-            .max_by_key(|phrase| phrase.rest.len())
-            .map(|phrase| (phrase.name.as_ref(), phrase.rest.len() + 1))
+        let listed = self.listed(first).filter_map(|(name, phrase)| {
+            let mut length = 0;
+            let all = phrase.split(' ').filter(|word| !word.is_empty()).all(|word| {
+                length += 1;
+                rest.get(length - 1).is_some_and(|other| other == word)
+            });
+            all.then_some((name, length + 1))
+        });
+        let own = if self.own.is_empty() { None } else { self.own.get(first) };
+        let own = own.into_iter().flatten().filter_map(|phrase| {
+            let holds = phrase.rest.len() <= rest.len()
+                && phrase.rest.iter().zip(rest).all(|(word, other)| word.as_ref() == other);
+            holds.then_some((phrase.name.as_ref(), phrase.rest.len() + 1))
+        });
+        listed.chain(own).max_by_key(|(_, length)| *length)
     }
 }

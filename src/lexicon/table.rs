@@ -1,46 +1,117 @@
-//! Tables embedded as sorted lines, looked up without being read.
+//! Tables that the build script writes and the program looks things up in without reading them.
 
-use std::cmp::Ordering;
+use super::hash::slot;
 
-/// What a sorted table of `key<TAB>value` lines says of a key.
-pub fn lookup<'t>(table: &'t str, key: &str) -> Option<&'t str> {
-    let bytes = table.as_bytes();
-    let (mut low, mut high) = (0, bytes.len());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        let start = bytes[..middle].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-        let line = &bytes[start..];
-        let end = || line.iter().position(|byte| *byte == b'\n').unwrap_or(line.len());
-        // A tab sorts before all that words hold, so the line and the key with its tab are in the order of the words.
-        match order(line, key.as_bytes()) {
-            Ordering::Equal => return table.get(start + key.len() + 1..start + end()),
-            Ordering::Less => low = start + end() + 1,
-            Ordering::Greater => high = start,
+/// A table of keys and values; `build/tables.rs` says how it is laid out.
+#[derive(Debug, Clone, Copy)]
+pub struct Table {
+    bytes: &'static [u8],
+}
+
+impl Table {
+    /// A table that was embedded.
+    pub const fn new(bytes: &'static [u8]) -> Table {
+        Table { bytes }
+    }
+
+    /// Where the entry of a key begins.
+    pub fn find(self, key: &str) -> Option<u32> {
+        let slots = number(self.bytes, 0)? as usize;
+        let mut at = slot(key.as_bytes(), slots);
+        loop {
+            let place = number(self.bytes, 4 + 4 * at)?;
+            if place == 0 {
+                return None;
+            }
+            if self.key_bytes(place)? == key.as_bytes() {
+                return Some(place);
+            }
+            at = (at + 1) & (slots - 1);
         }
     }
-    None
-}
 
-/// How the word that opens a line compares with a key.
-fn order(line: &[u8], key: &[u8]) -> Ordering {
-    let start = &line[..line.len().min(key.len())];
-    start.cmp(key).then_with(|| line.get(key.len()).unwrap_or(&b'\t').cmp(&b'\t'))
-}
+    /// The value of a key.
+    pub fn get(self, key: &str) -> Option<&'static [u8]> {
+        self.value(self.find(key)?)
+    }
 
-#[cfg(test)]
-mod tests {
-    use super::lookup;
+    /// The value of a key, as text.
+    pub fn text(self, key: &str) -> Option<&'static str> {
+        self.get(key).and_then(|value| std::str::from_utf8(value).ok())
+    }
 
-    #[test]
-    fn every_line_is_found_and_nothing_else() {
-        let table = "a\t1\nab\t22\nabc\t3\nb'c\t4\nb-c\t5\nz\t6";
-        for line in table.lines() {
-            let (key, value) = line.split_once('\t').unwrap_or_default();
-            assert_eq!(lookup(table, key), Some(value));
-            assert_eq!(lookup(table, &format!("{key}x")), None);
-        }
-        assert_eq!(lookup(table, ""), None);
-        assert_eq!(lookup(table, "zz"), None);
-        assert_eq!(lookup("z\t6\n", "zzz"), None);
+    /// The key whose entry begins at a place.
+    pub fn key(self, place: u32) -> Option<&'static str> {
+        std::str::from_utf8(self.key_bytes(place)?).ok()
+    }
+
+    fn key_bytes(self, place: u32) -> Option<&'static [u8]> {
+        let place = place as usize;
+        let length = usize::from(*self.bytes.get(place)?);
+        self.bytes.get(place + 3..place + 3 + length)
+    }
+
+    /// The value of the entry that begins at a place.
+    pub fn value(self, place: u32) -> Option<&'static [u8]> {
+        let place = place as usize;
+        let key = usize::from(*self.bytes.get(place)?);
+        let length = self.bytes.get(place + 1..)?.first_chunk()?;
+        let from = place + 3 + key;
+        self.bytes.get(from..from + usize::from(u16::from_le_bytes(*length)))
+    }
+
+    /// All keys with their values, in no order that means anything.
+    pub fn entries(self) -> impl Iterator<Item = (&'static str, &'static [u8])> {
+        let slots = number(self.bytes, 0).unwrap_or(0) as usize;
+        (0..slots)
+            .filter_map(move |at| number(self.bytes, 4 + 4 * at))
+            .filter(|place| *place > 0)
+            .filter_map(move |place| Some((self.key(place)?, self.value(place)?)))
     }
 }
+
+/// An embedded list of items, found by their number.
+#[derive(Debug, Clone, Copy)]
+pub struct List {
+    bytes: &'static [u8],
+}
+
+impl List {
+    /// A list that was embedded.
+    pub const fn new(bytes: &'static [u8]) -> List {
+        List { bytes }
+    }
+
+    /// How many items it holds.
+    pub fn len(self) -> usize {
+        number(self.bytes, 0).unwrap_or(0) as usize
+    }
+
+    /// An item.
+    pub fn get(self, at: usize) -> Option<&'static [u8]> {
+        let items = 4 + 4 * self.len();
+        let start = if at == 0 { 0 } else { number(self.bytes, 4 * at)? as usize };
+        let end = number(self.bytes, 4 + 4 * at).filter(|_| at < self.len())? as usize;
+        self.bytes.get(items + start..items + end)
+    }
+}
+
+/// The number of four bytes at a place.
+fn number(bytes: &[u8], at: usize) -> Option<u32> {
+    bytes.get(at..)?.first_chunk().map(|bytes| u32::from_le_bytes(*bytes))
+}
+
+/// Embeds what the build script wrote under a name.
+macro_rules! embedded {
+    ($name:literal) => {
+        include_bytes!(concat!(env!("OUT_DIR"), "/", $name))
+    };
+}
+
+/// The same, as text.
+macro_rules! embedded_text {
+    ($name:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/", $name))
+    };
+}
+pub(super) use {embedded, embedded_text};

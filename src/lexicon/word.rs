@@ -104,14 +104,61 @@ impl Word {
         Word { class: self.class | class, ..self }
     }
 
-    pub(super) fn of_lemma(self, lemma: usize) -> Self {
+    /// The word as a form of a verb, by the number of its lemma; of several, the first stays.
+    #[must_use]
+    pub fn of_lemma(self, lemma: usize) -> Self {
         if self.lemma > 0 {
             return self;
         }
         Word { lemma: u16::try_from(lemma + 1).unwrap_or(0), ..self }
     }
 
-    pub(super) fn lemma(self) -> Option<usize> {
+    /// The number of the lemma it is a form of.
+    pub fn lemma(self) -> Option<usize> {
         usize::from(self.lemma).checked_sub(1)
     }
+
+    /// The word as an embedded table holds it.
+    pub fn to_bytes(self) -> [u8; 10] {
+        let mut bytes = [0; 10];
+        bytes[..8].copy_from_slice(&self.class.bits().to_le_bytes());
+        bytes[8..].copy_from_slice(&self.lemma.to_le_bytes());
+        bytes
+    }
+
+    /// The word that an embedded table holds.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let (class, lemma) = bytes.split_first_chunk::<8>()?;
+        let class = Class::from_bits_truncate(u64::from_le_bytes(*class));
+        Some(Word { class, lemma: u16::from_le_bytes(*lemma.first_chunk()?) })
+    }
+
+    /// What is known of a folded word, where `known` tells of listed forms: prefixes and genitives are looked
+    /// through, endings tell of the rest.
+    pub fn read(folded: &str, known: impl Fn(&str) -> Option<Word>) -> Word {
+        if let Some(word) = known(folded) {
+            return word;
+        }
+        // "re-invest", "co-fund"
+        let joined = ["re-", "co-", "de-", "un-", "pre-"]
+            .iter()
+            .find(|prefix| folded.starts_with(**prefix))
+            .map(|_| folded.replacen('-', "", 1));
+        if let Some(word) = joined.and_then(|joined| known(&joined)) {
+            return word;
+        }
+        let stem = folded.strip_suffix("'s").or_else(|| folded.strip_suffix('\''));
+        match stem.and_then(known) {
+            Some(word) => word.with(Class::GENITIVE),
+            None if stem.is_some() => Word::of(Class::GENITIVE),
+            None if folded.len() > 4 && folded.ends_with("ly") => Word::of(Class::ADVERB),
+            None if folded.len() > 5 && ADJECTIVE_ENDINGS.iter().any(|end| folded.ends_with(end)) => {
+                Word::of(Class::ADJECTIVE)
+            }
+            None => Word::default(),
+        }
+    }
 }
+
+/// Endings that make adjectives.
+const ADJECTIVE_ENDINGS: [&str; 9] = ["ive", "ous", "ful", "less", "able", "ible", "ic", "ical", "ary"];

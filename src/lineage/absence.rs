@@ -3,12 +3,10 @@
 use crate::corpus::LetterRecord;
 use crate::language::{Tokens, sentences, tokens};
 use crate::letter::{Letter, Zone};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Key, Lexicon};
 use crate::matching::{Canonical, SPELT_ALIKE, Spelling, telling_coverage};
 use crate::source::Place;
 use foldhash::HashMap;
-use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// A sentence that speaks of a matter without asking.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, schemars::JsonSchema)]
@@ -31,11 +29,11 @@ const SPEAKS_OF_IT: f64 = 0.45;
 pub struct Sentences<'c> {
     read: Vec<Sentence<'c>>,
     /// The sentences that hold a word, by its stem.
-    holding: HashMap<Arc<str>, Vec<usize>>,
+    holding: HashMap<Key, Vec<usize>>,
     /// The sentences that hold a word of contexts like those of the word with this stem.
-    near: HashMap<Arc<str>, Vec<usize>>,
+    near: HashMap<Key, Vec<usize>>,
     /// How the words they hold are spelt, each once.
-    spelt: Vec<(Arc<str>, Spelling)>,
+    spelt: Vec<(Key, Spelling)>,
 }
 
 struct Sentence<'c> {
@@ -48,7 +46,7 @@ struct Sentence<'c> {
 impl<'c> Sentences<'c> {
     /// Reads the sentences of letters that ask nothing.
     pub fn of(
-        letters: &BTreeMap<&str, &'c Letter>,
+        letters: &HashMap<&str, &'c Letter>,
         records: &[&LetterRecord],
         lexicon: &Lexicon,
     ) -> Sentences<'c> {
@@ -80,18 +78,14 @@ impl<'c> Sentences<'c> {
 
     fn add(&mut self, sentence: Sentence<'c>) {
         let at = self.read.len();
-        for (stem, word) in &sentence.words.words {
-            if !self.holding.contains_key(stem) {
-                self.spelt.push((Arc::clone(stem), word.spelling));
+        for (stem, word) in sentence.words.words.iter() {
+            if !self.holding.contains_key(&stem) {
+                self.spelt.push((stem, word.spelling));
             }
+            self.holding.entry(stem).or_default().push(at);
         }
-        for (index, stems) in [
-            (&mut self.holding, sentence.words.words.keys().collect::<Vec<_>>()),
-            (&mut self.near, sentence.words.near.keys().collect()),
-        ] {
-            for stem in stems {
-                index.entry(Arc::clone(stem)).or_default().push(at);
-            }
+        for (stem, _) in &sentence.words.near {
+            self.near.entry(*stem).or_default().push(at);
         }
         self.read.push(sentence);
     }
@@ -99,26 +93,29 @@ impl<'c> Sentences<'c> {
     /// The sentences that may hold enough of a demand's words, in order: a sum that no true likeness exceeds, from the
     /// index alone.
     fn worth_reading(&self, demand: &Canonical) -> Vec<usize> {
-        let mut most: Vec<f64> = vec![0.0; self.read.len()];
+        let mut most: HashMap<usize, f64> = HashMap::default();
         let mut all = 0.0;
-        for (stem, word) in &demand.words {
+        for (stem, word) in demand.words.iter() {
             all += word.weight;
             let spelt_alike = self
                 .spelt
                 .iter()
                 .filter(|(_, spelling)| word.unknown && word.spelling.may_reach(*spelling, SPELT_ALIKE))
-                .map(|(other, _)| other);
+                .map(|(other, _)| *other);
             let holders = std::iter::once(stem)
-                .chain(word.near.iter().map(|near| &near.stem))
+                .chain(word.near.iter().map(|(near, _)| near))
                 .chain(spelt_alike)
-                .filter_map(|stem| self.holding.get(stem));
-            for at in holders.chain(self.near.get(stem)).flatten() {
-                most[*at] += word.weight;
+                .filter_map(|stem| self.holding.get(&stem));
+            for at in holders.chain(self.near.get(&stem)).flatten() {
+                *most.entry(*at).or_default() += word.weight;
             }
         }
         // No sum of likenesses lies above that of whole words; a little room for rounding.
         let enough = (SPEAKS_OF_IT - 1e-6) * all;
-        (0..most.len()).filter(|at| most[*at] > 0.0 && most[*at] >= enough).collect()
+        let worth = most.into_iter().filter(|(_, most)| *most > 0.0 && *most >= enough);
+        let mut worth: Vec<usize> = worth.map(|(at, _)| at).collect();
+        worth.sort_unstable();
+        worth
     }
 
     /// The sentence that speaks most of what a demand is about, if any does.

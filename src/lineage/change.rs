@@ -10,7 +10,8 @@ use crate::corpus::{Corpus, Edition, LetterRecord};
 use crate::demand::{Demand, Force};
 use crate::letter::Letter;
 use crate::matching::Canonical;
-use std::collections::BTreeMap;
+use foldhash::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Whether two editions come from one sender.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
@@ -67,21 +68,57 @@ pub struct Transition {
 /// Wordings at least this alike count as the same words.
 const NEARLY_THE_SAME: f64 = 0.9;
 
+/// A demand of a series.
+pub struct Placed<'c> {
+    /// The demand.
+    pub demand: &'c Demand,
+    /// Its normal form.
+    pub form: &'c Canonical,
+    /// Its number among the demands that were woven.
+    pub place: u32,
+}
+
 /// What the changes of a series are read from.
 pub struct Ground<'c> {
     /// All letters.
     pub corpus: &'c Corpus,
     /// They by id.
-    pub letters: BTreeMap<&'c str, &'c Letter>,
+    pub letters: HashMap<&'c str, &'c Letter>,
     /// The series' threads.
-    pub woven: &'c Woven,
-    /// The demands by id, with their normal forms.
-    pub demands: BTreeMap<&'c str, (&'c Demand, &'c Canonical)>,
+    woven: &'c Woven<'c>,
+    /// The places among them of those that an edition asks.
+    asked_in: HashMap<&'c Edition, Vec<usize>>,
+    /// The demands by id.
+    pub demands: HashMap<&'c str, Placed<'c>>,
     /// The demands that repeat another, by its id, in the order of their own ids.
-    pub repeats: BTreeMap<&'c str, Vec<&'c Demand>>,
+    repeats: BTreeMap<&'c str, Vec<&'c Demand>>,
 }
 
-impl Ground<'_> {
+impl<'c> Ground<'c> {
+    /// What the changes of a series with these threads are read from.
+    pub fn new(
+        corpus: &'c Corpus,
+        letters: HashMap<&'c str, &'c Letter>,
+        woven: &'c Woven<'c>,
+        demands: HashMap<&'c str, Placed<'c>>,
+        repeats: BTreeMap<&'c str, Vec<&'c Demand>>,
+    ) -> Ground<'c> {
+        let mut asked_in: HashMap<&Edition, Vec<usize>> = HashMap::default();
+        for (at, thread) in woven.threads.iter().enumerate() {
+            for occurrence in &thread.occurrences {
+                asked_in.entry(&occurrence.edition).or_default().push(at);
+            }
+        }
+        Ground { corpus, letters, woven, asked_in, demands, repeats }
+    }
+
+    /// The threads that either of two editions asks, in order.
+    fn held(&self, from: &Edition, to: &Edition) -> Vec<&'c Thread> {
+        let asked = [from, to].into_iter().filter_map(|edition| self.asked_in.get(edition)).flatten();
+        let places: BTreeSet<usize> = asked.copied().collect();
+        places.into_iter().map(|at| &self.woven.threads[at]).collect()
+    }
+
     /// Compares two editions of a series.
     pub fn transition(
         &self,
@@ -92,10 +129,7 @@ impl Ground<'_> {
         let same = coalition::same_sender(from.1, to.1);
         let sentences = Sentences::of(&self.letters, to.1, &self.corpus.lexicon);
         let senders = if same { Senders::Same } else { Senders::Other };
-        let held =
-            self.woven.threads.iter().filter(|thread| {
-                !thread.demands_in(from.0).is_empty() || !thread.demands_in(to.0).is_empty()
-            });
+        let held = self.held(from.0, to.0).into_iter();
         Transition {
             series: series.map(str::to_owned),
             from: from.0.clone(),
@@ -172,7 +206,8 @@ impl Ground<'_> {
             (false, Senders::Other) => Label::NotCarried,
         };
         let missing = before.first().and_then(|id| self.demands.get(id.as_str()));
-        let mention = missing.filter(|_| after.is_empty()).and_then(|(_, form)| sentences.nearest(form));
+        let mention =
+            missing.filter(|_| after.is_empty()).and_then(|missing| sentences.nearest(missing.form));
         Change {
             thread: thread.id.clone(),
             label,
@@ -188,9 +223,10 @@ impl Ground<'_> {
 
     /// The demands that are no restatement of another, or all where every one is.
     fn own(&self, ids: &[String]) -> Vec<String> {
+        let all: HashSet<&String> = ids.iter().collect();
         let repeats = |id: &String| {
-            self.demands.get(id.as_str()).is_some_and(|(demand, _)| {
-                demand.restates.as_ref().is_some_and(|original| ids.contains(original))
+            self.demands.get(id.as_str()).is_some_and(|placed| {
+                placed.demand.restates.as_ref().is_some_and(|original| all.contains(original))
             })
         };
         let own: Vec<String> = ids.iter().filter(|id| !repeats(id)).cloned().collect();
@@ -199,28 +235,59 @@ impl Ground<'_> {
 
     /// The demands and those that repeat them: what is said twice counts with both its wordings.
     fn all(&self, ids: &[String]) -> Vec<&Demand> {
-        let demands = ids.iter().filter_map(|id| self.demands.get(id.as_str())).map(|(demand, _)| *demand);
-        let letters: Vec<&str> =
+        let demands = ids.iter().filter_map(|id| self.demands.get(id.as_str())).map(|placed| placed.demand);
+        let letters: HashSet<&str> =
             ids.iter().filter_map(|id| id.rsplit_once('#')).map(|(letter, _)| letter).collect();
         let mut repeats: Vec<&Demand> = ids
             .iter()
             .filter_map(|id| self.repeats.get(id.as_str()))
             .flatten()
             .copied()
-            .filter(|demand| demand.id.rsplit_once('#').is_some_and(|(letter, _)| letters.contains(&letter)))
+            .filter(|demand| demand.id.rsplit_once('#').is_some_and(|(letter, _)| letters.contains(letter)))
             .collect();
         repeats.sort_by(|a, b| a.id.cmp(&b.id));
         repeats.dedup_by(|a, b| a.id == b.id);
         demands.chain(repeats).collect()
     }
 
+    /// The two demands that are most surely one; of many pairs, among those that came near a match when the threads
+    /// were woven.
     fn best_pair(&self, before: &[String], after: &[String]) -> Option<(String, String, f64)> {
-        let pairs = before.iter().flat_map(|a| after.iter().map(move |b| (a, b)));
-        let best = pairs
-            .map(|(a, b)| (a, b, self.chance(a, b)))
-            .max_by(|x, y| x.2.total_cmp(&y.2).then_with(|| (y.0, y.1).cmp(&(x.0, x.1))))?;
-        Some((best.0.clone(), best.1.clone(), best.2))
+        let many = before.len() * after.len() > ALL_PAIRS;
+        many.then(|| self.best_woven(before, after)).flatten().or_else(|| {
+            let few = |ids: &'_ [String]| ids.len().min(if many { ALL_PAIRS.isqrt() } else { ids.len() });
+            let (before, after) = (&before[..few(before)], &after[..few(after)]);
+            let pairs = before.iter().flat_map(|a| after.iter().map(move |b| (a.as_str(), b.as_str())));
+            best(pairs.map(|(a, b)| (a, b, self.chance(a, b))))
+        })
     }
+
+    fn best_woven(&self, before: &[String], after: &[String]) -> Option<(String, String, f64)> {
+        let placed = |ids: &'_ [String]| -> HashMap<u32, &'c str> {
+            let placed = ids.iter().filter_map(|id| self.demands.get(id.as_str()));
+            placed.map(|placed| (placed.place, placed.demand.id.as_str())).collect()
+        };
+        let (before, after) = (placed(before), placed(after));
+        let found = |ones: &HashMap<u32, &'c str>, others: &HashMap<u32, &'c str>| {
+            let pairs = ones.iter().flat_map(|(place, one)| {
+                let near = self.woven.near(*place);
+                near.filter_map(|(other, score)| Some((*one, *others.get(&other)?, score)))
+            });
+            pairs.collect::<Vec<_>>()
+        };
+        let there = found(&before, &after);
+        let back = found(&after, &before).into_iter().map(|(b, a, score)| (a, b, score));
+        best(there.into_iter().chain(back))
+    }
+}
+
+/// With no more pairs than this, all are compared.
+const ALL_PAIRS: usize = 900;
+
+/// The pair of the greatest chance; of several the first by their ids.
+fn best<'i>(pairs: impl Iterator<Item = (&'i str, &'i str, f64)>) -> Option<(String, String, f64)> {
+    let best = pairs.max_by(|x, y| x.2.total_cmp(&y.2).then_with(|| (y.0, y.1).cmp(&(x.0, x.1))))?;
+    Some((best.0.to_owned(), best.1.to_owned(), best.2))
 }
 
 /// The main demand, then the others.

@@ -1,7 +1,7 @@
 //! Why the demands of a change were matched: the parts of the score that the change tells.
 
 use super::change::{Ground, Transition};
-use crate::matching::{Score, chance, score};
+use crate::matching::{Canonical, Score, chance, score};
 use std::collections::BTreeSet;
 
 /// Two demands that a change compares, with the score of the pair and its parts.
@@ -27,23 +27,20 @@ pub struct Match {
 }
 
 impl Ground<'_> {
-    /// The score of a pair of demands of the series: the one the threads were woven with.
+    /// The score of a pair of demands of the series, the one that comes first in the letters first.
     pub fn score(&self, a: &str, b: &str) -> Option<Score> {
-        if let Some(known) = self.woven.score(a, b) {
-            return Some(known.clone());
-        }
-        // Pairs of little likeness are not kept; those that share a thread all the same are scored again.
-        let ((_, one), (_, other)) = (self.demands.get(a)?, self.demands.get(b)?);
-        Some(score(one, other, &self.corpus.lexicon))
+        let (one, other) = self.in_order(a, b)?;
+        Some(score(one, other))
     }
 
     /// The same without its parts; 0 for unknown demands.
     pub fn chance(&self, a: &str, b: &str) -> f64 {
-        match (self.woven.score(a, b), self.demands.get(a), self.demands.get(b)) {
-            (Some(known), ..) => known.score,
-            (None, Some((_, one)), Some((_, other))) => chance(one, other, &self.corpus.lexicon),
-            _ => 0.0,
-        }
+        self.in_order(a, b).map_or(0.0, |(one, other)| chance(one, other))
+    }
+
+    fn in_order(&self, a: &str, b: &str) -> Option<(&Canonical, &Canonical)> {
+        let (one, other) = (self.demands.get(a)?, self.demands.get(b)?);
+        Some(if one.place <= other.place { (one.form, other.form) } else { (other.form, one.form) })
     }
 }
 

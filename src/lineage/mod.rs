@@ -25,7 +25,8 @@ pub use wording::{Op, SHOWN_WHOLE, Words, words};
 use crate::corpus::{Corpus, Edition, LetterRecord};
 use crate::demand::Demand;
 use crate::matching::{Canonical, THRESHOLD};
-use change::Ground;
+use change::{Ground, Placed};
+use foldhash::HashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The number of the schema of `diff`.
@@ -107,15 +108,15 @@ pub fn mark_restatements(corpus: &mut Corpus) {
 /// let (corpus, _) = Corpus::read(&["letters".into()], &Options::default());
 /// let found = &report(corpus.clone(), &Pairs::default()).matches[0];
 /// let (a, b) = (canonical(&corpus, &found.before), canonical(&corpus, &found.after));
-/// let again = score(&a.ok_or("a")?, &b.ok_or("b")?, &corpus.lexicon);
+/// let again = score(&a.ok_or("a")?, &b.ok_or("b")?);
 /// assert_eq!(again.score, found.score.score);
 /// # Ok::<(), &str>(())
 /// ```
 pub fn canonical(corpus: &Corpus, id: &str) -> Option<Canonical> {
-    let forms = restatement::canonicals(corpus);
-    corpus.records.iter().zip(forms).find_map(|(record, forms)| {
-        record.demands.iter().zip(forms).find_map(|(demand, form)| (demand.id == id).then_some(form))
-    })
+    let holds = |record: &&LetterRecord| record.demands.iter().any(|demand| demand.id == id);
+    let record = corpus.records.iter().find(holds)?;
+    let at = record.demands.iter().position(|demand| demand.id == id)?;
+    restatement::canonicals_of(corpus, record).into_iter().nth(at)
 }
 
 /// Reads a corpus through time.
@@ -172,24 +173,27 @@ fn add_series(
         .filter(|(record, _)| of_series(record))
         .map(|(record, forms)| (record, forms.as_slice()))
         .collect();
-    let woven = thread::weave(series, &records, &corpus.lexicon);
+    let woven = thread::weave(series, &records);
     let mut editions: BTreeMap<&Edition, Vec<&LetterRecord>> = BTreeMap::new();
     for (record, _) in &records {
         editions.entry(&record.edition).or_default().push(record);
     }
-    let demands: BTreeMap<&str, (&Demand, &Canonical)> = records
+    let demands: HashMap<&str, Placed> = records
         .iter()
         .flat_map(|(record, forms)| record.demands.iter().zip(*forms))
-        .map(|(demand, form)| (demand.id.as_str(), (demand, form)))
+        .filter(|(demand, _)| thread::is_woven(demand))
+        .zip(0..)
+        .map(|((demand, form), place)| (demand.id.as_str(), Placed { demand, form, place }))
         .collect();
     let mut repeats: BTreeMap<&str, Vec<&Demand>> = BTreeMap::new();
-    for (demand, _) in demands.values() {
+    for demand in records.iter().flat_map(|(record, _)| &record.demands) {
         if let Some(original) = &demand.restates {
             repeats.entry(original).or_default().push(demand);
         }
     }
+    repeats.values_mut().for_each(|repeats| repeats.sort_by(|a, b| a.id.cmp(&b.id)));
     let letters = corpus.letters.iter().map(|letter| (letter.id.as_str(), letter)).collect();
-    let ground = Ground { corpus, letters, woven: &woven, demands, repeats };
+    let ground = Ground::new(corpus, letters, &woven, demands, repeats);
     let mut told = BTreeSet::new();
     for (from, to) in chosen(&editions, pairs) {
         let (Some(before), Some(after)) = (editions.get(from), editions.get(to)) else { continue };
@@ -226,7 +230,7 @@ fn chosen<'e>(
 
 /// Pairs near the threshold, with what hangs on them.
 fn doubts(woven: &thread::Woven) -> Vec<Doubt> {
-    let mut thread_of: BTreeMap<&str, &Thread> = BTreeMap::new();
+    let mut thread_of: HashMap<&str, &Thread> = HashMap::default();
     for thread in &woven.threads {
         for id in thread.occurrences.iter().flat_map(|occurrence| &occurrence.demands) {
             thread_of.insert(id, thread);
@@ -234,20 +238,14 @@ fn doubts(woven: &thread::Woven) -> Vec<Doubt> {
     }
     let mut doubts = Vec::new();
     for (a, b, score) in woven.scores() {
-        if (score.score - THRESHOLD).abs() > DOUBTFUL {
+        if (score - THRESHOLD).abs() > DOUBTFUL {
             continue;
         }
         let (Some(one), Some(other)) = (thread_of.get(a), thread_of.get(b)) else {
             continue;
         };
         let effect = one.occurrences.len().min(other.occurrences.len());
-        doubts.push(Doubt {
-            a: a.to_owned(),
-            b: b.to_owned(),
-            score: score.score,
-            joined: one.id == other.id,
-            effect,
-        });
+        doubts.push(Doubt { a: a.to_owned(), b: b.to_owned(), score, joined: one.id == other.id, effect });
     }
     doubts
 }

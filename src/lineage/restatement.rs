@@ -1,11 +1,12 @@
 //! What is said twice: in one letter, and in a release that tells of a letter.
 
-use crate::corpus::{Corpus, LetterRecord};
+use crate::corpus::{Corpus, Edition, LetterRecord};
 use crate::demand::Demand;
 use crate::letter::{Letter, LetterKind};
 use crate::lexicon::Lexicon;
 use crate::matching::{Abbreviations, Canonical, chance};
 use crate::text::fold;
+use foldhash::HashMap;
 use std::collections::BTreeMap;
 
 /// Two demands of one letter this alike are one demand said twice.
@@ -63,36 +64,48 @@ pub fn canonicals(corpus: &Corpus) -> Vec<Vec<Canonical>> {
         .map(|(series, letters)| (series, Abbreviations::of(letters, &corpus.lexicon)))
         .collect();
     let none = Abbreviations::default();
-    corpus
-        .records
-        .iter()
-        .map(|record| {
-            let abbreviations = learnt.get(&record.series.as_deref()).unwrap_or(&none);
-            let read = |demand: &Demand| {
-                Canonical::in_letter(
-                    &demand.text,
-                    demand.refers_to.as_deref(),
-                    abbreviations,
-                    &corpus.lexicon,
-                )
-            };
-            let mut forms: Vec<Canonical> = record.demands.iter().map(read).collect();
-            Canonical::set_apart(&mut forms);
-            forms
-        })
-        .collect()
+    let forms = |record: &LetterRecord| {
+        forms(record, learnt.get(&record.series.as_deref()).unwrap_or(&none), &corpus.lexicon)
+    };
+    corpus.records.iter().map(forms).collect()
+}
+
+/// The normal forms of the demands of one letter.
+pub fn canonicals_of(corpus: &Corpus, record: &LetterRecord) -> Vec<Canonical> {
+    let series = corpus.letters.iter().filter(|letter| letter.series == record.series);
+    forms(record, &Abbreviations::of(series, &corpus.lexicon), &corpus.lexicon)
+}
+
+fn forms(record: &LetterRecord, abbreviations: &Abbreviations, lexicon: &Lexicon) -> Vec<Canonical> {
+    let read = |demand: &Demand| {
+        Canonical::in_letter(&demand.text, demand.refers_to.as_deref(), abbreviations, lexicon)
+    };
+    let mut forms: Vec<Canonical> = record.demands.iter().map(read).collect();
+    Canonical::set_apart(&mut forms);
+    forms
 }
 
 /// Notes in every record which demands are said twice and which letters restate another.
 pub fn mark(corpus: &mut Corpus, canonicals: &[Vec<Canonical>]) {
-    let Corpus { lexicon, records, .. } = corpus;
+    let records = &mut corpus.records;
     for (record, forms) in records.iter_mut().zip(canonicals) {
-        mark_repeats(&mut record.demands, forms, lexicon);
+        mark_repeats(&mut record.demands, forms);
+    }
+    let mut beside: HashMap<(Option<String>, Edition), Vec<usize>> = HashMap::default();
+    let mut by_id: HashMap<String, usize> = HashMap::default();
+    for (at, record) in records.iter().enumerate() {
+        beside.entry((record.series.clone(), record.edition.clone())).or_default().push(at);
+        by_id.entry(record.id.clone()).or_insert(at);
     }
     for at in 0..records.len() {
-        let Some(letter) = restated_letter(records, canonicals, at, lexicon) else { continue };
-        let pairs =
-            verbatim_or_alike(&records[at], &records[letter], &canonicals[at], &canonicals[letter], lexicon);
+        let letter = match &records[at].restates_letter {
+            Some(told) => by_id.get(told).copied(),
+            None => beside
+                .get(&(records[at].series.clone(), records[at].edition.clone()))
+                .and_then(|others| restated_letter(records, canonicals, at, others)),
+        };
+        let Some(letter) = letter else { continue };
+        let pairs = verbatim_or_alike(&records[at], &records[letter], &canonicals[at], &canonicals[letter]);
         let original: Vec<String> = records[letter].demands.iter().map(|demand| demand.id.clone()).collect();
         let id = records[letter].id.clone();
         let record = &mut records[at];
@@ -104,13 +117,13 @@ pub fn mark(corpus: &mut Corpus, canonicals: &[Vec<Canonical>]) {
 }
 
 /// The later of two demands of one letter repeats the earlier.
-fn mark_repeats(demands: &mut [Demand], forms: &[Canonical], lexicon: &Lexicon) {
+fn mark_repeats(demands: &mut [Demand], forms: &[Canonical]) {
     for later in 1..demands.len() {
         let earlier = (0..later).filter(|earlier| {
             demands[*earlier].restates.is_none() && demands[*earlier].kind == demands[later].kind
         });
         let best = earlier
-            .map(|earlier| (earlier, chance(&forms[earlier], &forms[later], lexicon)))
+            .map(|earlier| (earlier, chance(&forms[earlier], &forms[later])))
             .filter(|(_, score)| *score >= SAID_TWICE)
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
         if let Some((earlier, _)) = best {
@@ -119,32 +132,24 @@ fn mark_repeats(demands: &mut [Demand], forms: &[Canonical], lexicon: &Lexicon) 
     }
 }
 
-/// The letter of the same series and edition whose demands this document mostly repeats: the user's word for it, or
-/// that of most of its demands, if it is a release or came later.
+/// The letter among `beside`, those of the same series and edition, whose demands this document mostly repeats, if it
+/// is a release.
 fn restated_letter(
     records: &[LetterRecord],
     canonicals: &[Vec<Canonical>],
     at: usize,
-    lexicon: &Lexicon,
+    beside: &[usize],
 ) -> Option<usize> {
     let own = &records[at];
-    if let Some(told) = &own.restates_letter {
-        return records.iter().position(|record| record.id == *told);
-    }
     if own.demands.is_empty() || own.kind != LetterKind::PressRelease {
         return None;
     }
     let share = |other: usize| {
-        let found =
-            verbatim_or_alike(own, &records[other], &canonicals[at], &canonicals[other], lexicon).len();
+        let found = verbatim_or_alike(own, &records[other], &canonicals[at], &canonicals[other]).len();
         found as f64 / own.demands.len() as f64
     };
-    let others = (0..records.len()).filter(|other| {
-        *other != at
-            && records[*other].series == own.series
-            && records[*other].edition == own.edition
-            && records[*other].restates_letter.is_none()
-    });
+    let others =
+        beside.iter().copied().filter(|other| *other != at && records[*other].restates_letter.is_none());
     others
         .map(|other| (other, share(other)))
         .filter(|(_, share)| *share >= RESTATES)
@@ -158,7 +163,6 @@ fn verbatim_or_alike(
     other: &LetterRecord,
     forms: &[Canonical],
     others: &[Canonical],
-    lexicon: &Lexicon,
 ) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     for (at, form) in forms.iter().enumerate() {
@@ -166,7 +170,7 @@ fn verbatim_or_alike(
         let alike = || {
             (0..others.len())
                 .filter(|there| other.demands[*there].kind == own.demands[at].kind)
-                .map(|there| (there, chance(form, &others[there], lexicon)))
+                .map(|there| (there, chance(form, &others[there])))
                 .filter(|(_, score)| *score >= SAID_TWICE)
                 .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
                 .map(|(there, _)| there)
@@ -178,9 +182,10 @@ fn verbatim_or_alike(
 
 /// Every document beside the letter that it restates.
 pub fn audits(corpus: &Corpus) -> Vec<Audit> {
+    let by_id: HashMap<&str, &LetterRecord> =
+        corpus.records.iter().map(|letter| (letter.id.as_str(), letter)).collect();
     let audit = |record: &LetterRecord| {
-        let letter =
-            corpus.records.iter().find(|letter| Some(&letter.id) == record.restates_letter.as_ref())?;
+        let letter = by_id.get(record.restates_letter.as_deref()?)?;
         Some(Audit {
             document: record.id.clone(),
             letter: letter.id.clone(),

@@ -3,11 +3,11 @@
 use crate::corpus::{Edition, LetterRecord};
 use crate::demand::Demand;
 use crate::demand::cues::Kind;
-use crate::lexicon::Lexicon;
-use crate::matching::{self, Canonical, Score, Standing};
+use crate::lexicon::{fnv, fnv_from};
+use crate::matching::{self, Canonical, Standing};
 use crate::text::fold;
-use foldhash::HashMap;
-use std::collections::{BTreeMap, BTreeSet};
+use foldhash::HashSet;
+use std::collections::BTreeMap;
 
 /// One demand through time.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, schemars::JsonSchema)]
@@ -43,64 +43,65 @@ impl Thread {
 }
 
 /// The threads of a series with the scores of their pairs.
-pub struct Woven {
+pub struct Woven<'c> {
     /// The threads, by their first demand.
     pub threads: Vec<Thread>,
-    /// Scores by the places of demands in `ids`, the smaller first.
-    scores: BTreeMap<(usize, usize), Score>,
+    /// Scores of pairs that came near a match, by the places of demands in `ids`, the smaller first.
+    scores: Vec<(u32, u32, f64)>,
     /// The ids of the demands.
-    ids: Vec<String>,
-    /// Where each stands in `ids`.
-    places: HashMap<String, usize>,
+    ids: Vec<&'c str>,
     /// How many pairs were scored.
     pub pairs: usize,
 }
 
-impl Woven {
-    /// The score of two demands, where it was kept.
-    pub fn score(&self, a: &str, b: &str) -> Option<&Score> {
-        let (a, b) = (*self.places.get(a)?, *self.places.get(b)?);
-        self.scores.get(&(a.min(b), a.max(b)))
+impl Woven<'_> {
+    /// The pairs that came near a match and begin with the demand at a place: the other's place, and the chance that
+    /// they are one.
+    pub fn near(&self, place: u32) -> impl Iterator<Item = (u32, f64)> {
+        let from = self.scores.partition_point(|(a, _, _)| *a < place);
+        let own = self.scores[from..].iter().take_while(move |(a, _, _)| *a == place);
+        own.map(|(_, b, score)| (*b, *score))
     }
 
-    /// All scores that were kept, with the ids of their demands, the smaller id first.
-    pub fn scores(&self) -> impl Iterator<Item = (&str, &str, &Score)> {
-        self.scores.iter().map(|((a, b), score)| {
-            let (a, b) = (self.ids[*a].as_str(), self.ids[*b].as_str());
-            (a.min(b), a.max(b), score)
+    /// The pairs that came near a match, by the ids of their demands, the smaller id first, with the chance that they
+    /// are one.
+    pub fn scores(&self) -> impl Iterator<Item = (&str, &str, f64)> {
+        self.scores.iter().map(|(a, b, score)| {
+            let (a, b) = (self.ids[*a as usize], self.ids[*b as usize]);
+            (a.min(b), a.max(b), *score)
         })
     }
 }
 
+/// Whether a demand is woven into threads: asks for an answer or a signature stand outside.
+pub fn is_woven(demand: &Demand) -> bool {
+    demand.kind == Kind::Demand
+}
+
 /// Weaves the demands of one series into threads; asks for an answer or a signature stand outside.
-pub fn weave(series: Option<&str>, records: &[(&LetterRecord, &[Canonical])], lexicon: &Lexicon) -> Woven {
+pub fn weave<'c>(series: Option<&str>, records: &[(&'c LetterRecord, &'c [Canonical])]) -> Woven<'c> {
     let mut demands: Vec<(&LetterRecord, &Demand)> = Vec::new();
-    let mut forms: Vec<Canonical> = Vec::new();
+    let mut forms: Vec<&Canonical> = Vec::new();
     for (record, canonicals) in records {
-        for (demand, form) in
-            record.demands.iter().zip(*canonicals).filter(|(demand, _)| demand.kind == Kind::Demand)
-        {
+        for (demand, form) in record.demands.iter().zip(*canonicals).filter(|(demand, _)| is_woven(demand)) {
             demands.push((record, demand));
-            forms.push(form.clone());
+            forms.push(form);
         }
     }
-    let order: Vec<String> = demands.iter().map(|(_, demand)| demand.id.clone()).collect();
-    let standings: Vec<Standing> = demands
-        .iter()
-        .map(|(record, demand)| Standing { id: demand.id.clone(), letter: record.id.clone() })
-        .collect();
-    let woven = matching::threads(&forms, &standings, lexicon);
-    let mut ids = BTreeSet::new();
+    let standings: Vec<Standing> =
+        demands.iter().map(|(record, demand)| Standing { id: &demand.id, letter: &record.id }).collect();
+    let woven = matching::threads(&forms, &standings);
+    let mut ids = HashSet::default();
     let threads = woven.groups.iter().map(|group| thread(series, group, &demands, &mut ids)).collect();
-    let places = order.iter().enumerate().map(|(at, id)| (id.clone(), at)).collect();
-    Woven { threads, scores: woven.scores, ids: order, places, pairs: woven.pairs }
+    let ids = demands.iter().map(|(_, demand)| demand.id.as_str()).collect();
+    Woven { threads, scores: woven.scores, ids, pairs: woven.pairs }
 }
 
 fn thread(
     series: Option<&str>,
     group: &[usize],
     demands: &[(&LetterRecord, &Demand)],
-    ids: &mut BTreeSet<String>,
+    ids: &mut HashSet<String>,
 ) -> Thread {
     let members: Vec<(&LetterRecord, &Demand)> =
         group.iter().filter_map(|at| demands.get(*at).copied()).collect();
@@ -129,25 +130,27 @@ fn label(members: &[(&LetterRecord, &Demand)]) -> String {
     best.map(|(name, _)| (*name).to_owned()).unwrap_or_default()
 }
 
-/// An id from the words of the first demand; words that stand at the head of two threads get a longer one.
-fn unused(words: &str, ids: &mut BTreeSet<String>) -> String {
-    let mut hash = fnv(words.as_bytes(), 0xcbf2_9ce4_8422_2325);
+/// An id from the words of the first demand; words that stand at the head of two threads get another one.
+fn unused(words: &str, ids: &mut HashSet<String>) -> String {
+    let (mut hash, mut tried) = (fnv(words.as_bytes()), 0);
     loop {
-        let id = format!("T{}", letters(hash));
+        let id = format!("T{}", letters(hash, LENGTH + tried / TRIES));
         if ids.insert(id.clone()) {
             return id;
         }
-        hash = fnv(&hash.to_le_bytes(), hash);
+        hash = fnv_from(hash, &hash.to_le_bytes());
+        tried += 1;
     }
 }
 
-/// Fowler, Noll and Vo's hash FNV-1a of 64 bits: the same on every machine.
-fn fnv(bytes: &[u8], start: u64) -> u64 {
-    bytes.iter().fold(start, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3))
-}
+/// Signs of an id.
+const LENGTH: usize = 4;
 
-/// Four signs of an alphabet without look-alikes.
-fn letters(hash: u64) -> String {
+/// So many ids of one length are tried: where nearly all are taken, ids get longer.
+const TRIES: usize = 32;
+
+/// So many signs, at most twelve, of an alphabet without look-alikes.
+fn letters(hash: u64, length: usize) -> String {
     const SIGNS: &[u8; 32] = b"23456789abcdefghjkmnpqrstuvwxyz0";
-    (0..4).map(|at| char::from(SIGNS[(hash >> (at * 5) & 31) as usize])).collect()
+    (0..length.min(12)).map(|at| char::from(SIGNS[(hash >> (at * 5) & 31) as usize])).collect()
 }

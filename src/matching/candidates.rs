@@ -5,6 +5,7 @@
 //! demands.
 
 use super::canonical::Canonical;
+use crate::lexicon::Key;
 use foldhash::HashMap;
 
 /// A key held by more demands than this tells nothing.
@@ -16,48 +17,92 @@ const NEAREST: usize = 50;
 /// With no more demands than this, all pairs are scored.
 const FEW: usize = 400;
 
-/// Pairs of indices into `demands`, the smaller index first, sorted.
-pub fn candidates(demands: &[Canonical]) -> Vec<(usize, usize)> {
-    if demands.len() <= FEW {
-        return (0..demands.len()).flat_map(|a| (a + 1..demands.len()).map(move |b| (a, b))).collect();
+/// The candidates of some demands.
+pub struct Candidates {
+    /// For each demand the others nearest to it, sorted; none where every pair is a candidate.
+    nearest: Option<Vec<Box<[u32]>>>,
+    demands: usize,
+}
+
+impl Candidates {
+    /// Finds the candidates among some demands.
+    pub fn among(demands: &[&Canonical]) -> Candidates {
+        let nearest = (demands.len() > FEW).then(|| nearest(demands));
+        Candidates { nearest, demands: demands.len() }
     }
-    let mut index: HashMap<Key, Vec<usize>> = HashMap::default();
-    for (at, demand) in demands.iter().enumerate() {
-        for key in keys(demand) {
-            index.entry(key).or_default().push(at);
+
+    /// Calls `each` for every candidate pair once, the smaller index first.
+    pub fn for_each(&self, mut each: impl FnMut(usize, usize)) {
+        let Some(nearest) = &self.nearest else {
+            for a in 0..self.demands {
+                for b in a + 1..self.demands {
+                    each(a, b);
+                }
+            }
+            return;
+        };
+        for (at, own) in nearest.iter().enumerate() {
+            for other in own.iter().map(|other| *other as usize) {
+                // Of a pair that is near from both sides, the smaller index speaks.
+                if at < other {
+                    each(at, other);
+                } else if nearest[other].binary_search(&(at as u32)).is_err() {
+                    each(other, at);
+                }
+            }
         }
     }
-    let mut pairs = Vec::new();
+}
+
+/// The nearest few of every demand.
+fn nearest(demands: &[&Canonical]) -> Vec<Box<[u32]>> {
+    let mut index: HashMap<Held, Vec<u32>> = HashMap::default();
     for (at, demand) in demands.iter().enumerate() {
-        let mut near: HashMap<usize, f64> = HashMap::default();
+        for key in keys(demand) {
+            index.entry(key).or_default().push(at as u32);
+        }
+    }
+    let mut near: Vec<f64> = vec![0.0; demands.len()];
+    let mut met: Vec<u32> = Vec::new();
+    let mut own = |at: usize, demand: &Canonical| -> Box<[u32]> {
         for key in keys(demand) {
             let holders = index.get(&key).map(Vec::as_slice).unwrap_or_default();
             // Of a common key, only its nearest holders count: near copies stand together.
-            let around = holders.partition_point(|holder| *holder < at);
+            let around = holders.partition_point(|holder| (*holder as usize) < at);
             let window = around.saturating_sub(COMMON / 2)..holders.len().min(around + COMMON / 2);
             let rare = 1.0 / (holders.len() as f64).sqrt();
             for other in &holders[window] {
-                *near.entry(*other).or_default() += rare;
+                let near = &mut near[*other as usize];
+                if *near == 0.0 {
+                    met.push(*other);
+                }
+                *near += rare;
             }
         }
-        near.remove(&at);
-        let mut ranked: Vec<(usize, f64)> = near.into_iter().collect();
-        ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        pairs.extend(ranked.into_iter().take(NEAREST).map(|(other, _)| (at.min(other), at.max(other))));
-    }
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs
+        met.retain(|other| *other as usize != at);
+        if met.len() > NEAREST {
+            met.select_nth_unstable_by(NEAREST, |a, b| {
+                near[*b as usize].total_cmp(&near[*a as usize]).then(a.cmp(b))
+            });
+        }
+        let mut kept: Box<[u32]> = met.iter().take(NEAREST).copied().collect();
+        kept.sort_unstable();
+        met.iter().for_each(|other| near[*other as usize] = 0.0);
+        near[at] = 0.0;
+        met.clear();
+        kept
+    };
+    demands.iter().enumerate().map(|(at, demand)| own(at, demand)).collect()
 }
 
 /// What a demand can be found by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Key<'d> {
-    Thing(&'d str),
-    Word(&'d str),
+enum Held {
+    Thing(Key),
+    Word(Key),
 }
 
-fn keys(demand: &Canonical) -> impl Iterator<Item = Key<'_>> {
-    let things = demand.things.iter().filter(|(_, thing)| thing.object).map(|(key, _)| Key::Thing(key));
-    things.chain(demand.words.keys().map(|word| Key::Word(word)))
+fn keys(demand: &Canonical) -> impl Iterator<Item = Held> {
+    let things = demand.things.iter().filter(|(_, thing)| thing.object).map(|(key, _)| Held::Thing(key));
+    things.chain(demand.words.keys().map(Held::Word))
 }

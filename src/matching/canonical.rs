@@ -1,36 +1,38 @@
 //! The normal form of a demand: what it asks to be done to what. Only ever compared, never shown.
 
 use super::abbreviations::Abbreviations;
+use super::keyed::Keyed;
 use super::marks::{Marks, Spelling};
-use super::vocabulary::{Facts, Near, facts};
 use crate::demand::{self, QualifierKind, Reading, Value};
 use crate::language::{Kind, Token, Tokens, tokens};
-use crate::lexicon::{Class, Lexicon, telling};
+use crate::lexicon::{Class, Facts, Groups, Key, Lexicon, Near, facts, telling};
 use crate::text::{Span, fold};
-use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
-use std::sync::Arc;
+use foldhash::HashMap;
 
 /// What a demand names, and how much it says.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Thing {
     /// How telling the word is, 0 to 1.
     pub weight: f64,
     /// It is what the act acts upon, not what surrounds it.
     pub object: bool,
     /// The word as written, folded.
-    pub word: String,
+    pub word: Key,
     /// The mark of its key.
     pub mark: u16,
 }
 
 /// An act that a demand names.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Deed {
     /// Base form of its verb.
-    pub lemma: String,
-    /// The groups of acts it belongs to.
-    pub groups: Vec<String>,
+    pub lemma: Key,
+    /// The groups of acts its verb belongs to.
+    pub groups: Groups,
+    /// The groups of acts that undo those.
+    pub opposites: Groups,
+    /// Whoever is asked is to give money, by whichever verb.
+    pub gives_money: bool,
     /// How much it says by itself, 0 to 1: "ratify" much, "take" little; half where it is not the act asked for.
     pub tells: f64,
     /// It is the act asked for.
@@ -38,14 +40,14 @@ pub struct Deed {
 }
 
 /// A telling word.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Word {
     /// How telling it is, 0 to 1.
     pub weight: f64,
     /// No table knows it: a name, or a slip of the pen.
     pub unknown: bool,
     /// Words used in like contexts.
-    pub near: Arc<[Near]>,
+    pub near: Near,
     /// The stem's mark.
     pub mark: u16,
     /// How the stem is spelt.
@@ -60,21 +62,19 @@ pub struct Canonical {
     /// Asked not to be done.
     pub negated: bool,
     /// The act that is to end: "sanction" in "lift the sanctions".
-    pub undone: Option<String>,
-    /// Concepts, names and stems.
-    pub things: BTreeMap<String, Thing>,
-    /// Names of places, people and bodies, with how telling they are, 0 to 1.
-    pub names: BTreeMap<String, f64>,
+    pub undone: Option<Key>,
+    /// Concepts and stems.
+    pub things: Keyed<Thing>,
     /// Instruments by name.
-    pub instruments: BTreeSet<String>,
+    pub instruments: Vec<Key>,
     /// Amounts as number and unit.
-    pub amounts: BTreeSet<String>,
+    pub amounts: Vec<Key>,
     /// Initials of its capitalized names, with the keys of the things they stand for.
-    pub initials: BTreeMap<String, Vec<String>>,
+    pub initials: Keyed<Box<[Key]>>,
     /// Its telling words, by stem.
-    pub words: BTreeMap<Arc<str>, Word>,
-    /// Stems of words used in contexts like theirs, with how like the contexts are, 0.5 to 1.
-    pub near: BTreeMap<Arc<str>, f64>,
+    pub words: Keyed<Word>,
+    /// Stems of words used in contexts like theirs, sorted, with how like the contexts are in percent.
+    pub near: Vec<(Key, u8)>,
     /// The marks of its things.
     pub thing_marks: Marks,
     /// The marks of its telling words.
@@ -82,9 +82,7 @@ pub struct Canonical {
     /// The marks of the words of like contexts.
     pub near_marks: Marks,
     /// Folded text, words sorted.
-    pub sorted: String,
-    /// Folded text.
-    pub folded: String,
+    pub sorted: Box<str>,
 }
 
 /// Telling words weigh no more than this many nats: past it, a word is merely rare.
@@ -116,14 +114,14 @@ impl Canonical {
             acts: deeds(words, &reading),
             negated: reading.negated,
             undone: undone(words, &reading),
-            sorted: sorted.join(" "),
+            sorted: sorted.join(" ").into(),
             ..Canonical::default()
         };
-        canonical.folded = folded;
         canonical.name_qualifiers(&reading);
         canonical.name_things(words, &reading);
         canonical.note_money(words, &reading);
         canonical.note_neighbours(words, reading.action.as_deref(), reading.head);
+        canonical.shrink();
         canonical
     }
 
@@ -134,6 +132,7 @@ impl Canonical {
         let (action, head) = demand::act_of(words);
         let mut canonical = Canonical::default();
         canonical.note_neighbours(words, action.as_deref(), head);
+        canonical.shrink();
         canonical
     }
 
@@ -148,21 +147,21 @@ impl Canonical {
         let mut canonical = Canonical::of(text, lexicon);
         for meant in [refers_to.map(str::to_owned), abbreviations.expand(text)].into_iter().flatten() {
             let meant = Canonical::of(&meant, lexicon);
-            for (key, thing) in meant.things {
+            for (key, &thing) in meant.things.iter() {
                 canonical.thing_marks.insert(thing.mark);
-                canonical.things.entry(key).or_insert(Thing {
-                    weight: thing.weight * REFERRED,
-                    object: true,
-                    ..thing
-                });
+                let referred = || Thing { weight: thing.weight * REFERRED, object: true, ..thing };
+                canonical.things.or_insert_with(key, referred);
             }
-            for (stem, word) in meant.words {
+            for (stem, &word) in meant.words.iter() {
                 canonical.word_marks.insert(word.mark);
-                canonical.words.entry(stem).or_insert(Word { weight: word.weight * REFERRED, ..word });
+                let referred = || Word { weight: word.weight * REFERRED, ..word };
+                canonical.words.or_insert_with(stem, referred);
             }
             for (stem, likeness) in meant.near {
-                canonical.near_marks.insert(Marks::of(&stem));
-                canonical.near.entry(stem).or_insert(likeness);
+                canonical.near_marks.insert(Marks::of(stem.as_str()));
+                if let Err(at) = canonical.near.binary_search_by_key(&stem, |(known, _)| *known) {
+                    canonical.near.insert(at, (stem, likeness));
+                }
             }
         }
         canonical
@@ -171,30 +170,36 @@ impl Canonical {
     /// Makes words and things that many demands of one letter share weigh less: they are what the letter is about,
     /// not what sets its demands apart.
     pub fn set_apart(demands: &mut [Canonical]) {
-        let mut words: BTreeMap<Arc<str>, f64> = BTreeMap::new();
-        let mut things: BTreeMap<String, f64> = BTreeMap::new();
+        let mut words: HashMap<Key, f64> = HashMap::default();
+        let mut things: HashMap<Key, f64> = HashMap::default();
         for demand in demands.iter() {
-            demand.words.keys().for_each(|word| *words.entry(word.clone()).or_default() += 1.0);
-            demand.things.keys().for_each(|thing| *things.entry(thing.clone()).or_default() += 1.0);
+            demand.words.keys().for_each(|word| *words.entry(word).or_default() += 1.0);
+            demand.things.keys().for_each(|thing| *things.entry(thing).or_default() += 1.0);
         }
         for demand in demands {
-            for (key, word) in &mut demand.words {
-                word.weight *= rarity(words.get(key));
+            for (key, word) in demand.words.iter_mut() {
+                word.weight *= rarity(words.get(&key));
             }
-            for (key, thing) in &mut demand.things {
-                thing.weight *= rarity(things.get(key));
+            for (key, thing) in demand.things.iter_mut() {
+                thing.weight *= rarity(things.get(&key));
             }
         }
+    }
+
+    /// Gives back what is held for growth.
+    fn shrink(&mut self) {
+        self.acts.shrink_to_fit();
+        self.things.shrink();
+        self.words.shrink();
+        self.near.shrink_to_fit();
     }
 
     fn name_qualifiers(&mut self, reading: &Reading) {
         for qualifier in &reading.qualifiers {
             match &qualifier.value {
-                Some(Value::Instrument(name)) => {
-                    self.instruments.insert(name.clone());
-                }
+                Some(Value::Instrument(name)) => self.instruments.push(Key::of(name)),
                 Some(Value::Amount(amount)) => {
-                    self.amounts.insert(format!("{} {}", amount.number, amount.unit));
+                    self.amounts.push(Key::of(&format!("{} {}", amount.number, amount.unit)));
                 }
                 _ => {}
             }
@@ -206,7 +211,7 @@ impl Canonical {
         let bases: Vec<String> = words.iter().map(|token| words.lexicon().base_form(&token.folded)).collect();
         let folded: Vec<String> =
             words.iter().map(|token| token.folded.trim_end_matches("'s").to_owned()).collect();
-        let known_words: Vec<Rc<Facts>> = folded.iter().map(|word| facts(word)).collect();
+        let known_words: Vec<Facts> = folded.iter().map(|word| facts(word)).collect();
         let instruments: Vec<(Span, &str)> = reading
             .qualifiers
             .iter()
@@ -224,12 +229,11 @@ impl Canonical {
                 let key = format!("instrument {name}");
                 let mark = Marks::of(&key);
                 self.thing_marks.insert(mark);
-                self.things.insert(key, Thing { weight, object, word: (*name).to_owned(), mark });
+                self.things.insert(Key::of(&key), Thing { weight, object, word: Key::of(name), mark });
                 at = (at..words.len()).find(|next| !span.contains(words[*next].span)).unwrap_or(words.len());
                 continue;
             }
-            if let Some((name, length)) = known.name_at(&folded, at) {
-                self.names.insert(name.to_owned(), 1.0);
+            if let Some((_, length)) = known.name_at(&folded, at) {
                 at += length;
                 continue;
             }
@@ -237,14 +241,12 @@ impl Canonical {
             let named =
                 known.object_at(&bases, at).or_else(|| is_police(words[at].text).then_some(("police", 1)));
             if named.is_none() && is_name(words, at) && !is_abbreviation(words[at].text) {
-                let facts = &known_words[at];
-                self.names.insert(facts.stem.to_string(), facts.tells.min(MOST_TELLING) / MOST_TELLING);
                 at += 1;
                 continue;
             }
             let (key, length) = match named {
-                Some((name, length)) => (name.to_owned(), length),
-                None => (known_words[at].stem.to_string(), 1),
+                Some((name, length)) => (Key::of(name), length),
+                None => (known_words[at].stem, 1),
             };
             if named.is_some_and(|(_, length)| length > 1) || says_something(words, at, reading) {
                 let span = words[at].span;
@@ -253,10 +255,11 @@ impl Canonical {
                     (at..at + length).map(|at| known_words[at].tells).fold(0.0, f64::max).min(MOST_TELLING)
                         / MOST_TELLING;
                 let weight = if object { telling } else { telling * OUTSIDE };
-                let mark = Marks::of(&key);
-                let thing = Thing { weight, object, word: folded[at..at + length].join(" "), mark };
+                let mark = Marks::of(key.as_str());
+                let word = Key::of(&folded[at..at + length].join(" "));
+                let thing = Thing { weight, object, word, mark };
                 self.thing_marks.insert(mark);
-                let known = self.things.entry(key).or_insert_with(|| thing.clone());
+                let known = self.things.or_insert_with(key, || thing);
                 if known.weight < thing.weight {
                     *known = thing;
                 }
@@ -278,19 +281,22 @@ impl Canonical {
             if tells < LEAST_TELLING || bare.is_some_and(|act| overlaps(act, token.span)) {
                 continue;
             }
-            let near = facts.near(word);
-            for near in near.iter() {
-                let known = self.near.entry(Arc::clone(&near.stem)).or_insert(0.0);
-                *known = known.max(near.likeness);
-                self.near_marks.insert(near.mark);
+            let near = facts.near;
+            for (stem, likeness) in near.iter() {
+                self.near_marks.insert(Marks::of(stem.as_str()));
+                self.near.push((stem, likeness));
             }
             let name = is_name(words, at) && !is_abbreviation(token.text);
             let weight = tells.min(MOST_TELLING) / MOST_TELLING * if name { NAMED } else { 1.0 };
             let unknown = !facts.listed && word.len() > 4;
-            let (mark, spelling) = (facts.mark, facts.spelling);
+            let stem = facts.stem.as_str();
+            let (mark, spelling) = (Marks::of(stem), Spelling::of(stem));
             self.word_marks.insert(mark);
-            self.words.insert(Arc::clone(&facts.stem), Word { weight, unknown, near, mark, spelling });
+            self.words.insert(facts.stem, Word { weight, unknown, near, mark, spelling });
         }
+        // Of a stem that several words are like, the greatest likeness.
+        self.near.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
+        self.near.dedup_by_key(|(stem, _)| *stem);
     }
 
     /// Whoever is to provide, support or increase money is to fund.
@@ -318,13 +324,11 @@ impl Canonical {
             })
         });
         let sum = reading.qualifiers.iter().any(|qualifier| matches!(&qualifier.value, Some(Value::Amount(amount)) if amount.unit != "%" && !amount.unit.chars().all(char::is_alphabetic)));
-        if (near == Some(true) || sum) && !act.groups.iter().any(|group| group == "fund") {
-            act.groups.push("fund".to_owned());
-        }
+        act.gives_money = near == Some(true) || sum;
     }
 
     /// "Downtown Mobility Plan" may elsewhere be the DMP.
-    fn name_initials(&mut self, words: Tokens, known: &[Rc<Facts>]) {
+    fn name_initials(&mut self, words: Tokens, known: &[Facts]) {
         let mut at = 0;
         while at < words.len() {
             let mut end = at;
@@ -336,14 +340,14 @@ impl Canonical {
                     && end > at;
                 if token.capital() && token.is_word() {
                     initials.extend(token.folded.split('-').filter_map(|part| part.chars().next()));
-                    keys.push(known[end].stem.to_string());
+                    keys.push(known[end].stem);
                 } else if !joins {
                     break;
                 }
                 end += 1;
             }
             if keys.len() >= 2 {
-                self.initials.entry(initials).or_insert(keys);
+                self.initials.or_insert_with(Key::of(&initials), || keys.into());
             }
             at = end.max(at + 1);
         }
@@ -386,8 +390,10 @@ fn rarity(holders: Option<&f64>) -> f64 {
 fn deeds(words: Tokens, reading: &Reading) -> Vec<Deed> {
     let lexicon = words.lexicon();
     let deed = |lemma: &str, main: bool| Deed {
-        lemma: lemma.to_owned(),
-        groups: lexicon.concepts().groups_of(lemma).iter().map(ToString::to_string).collect(),
+        lemma: Key::of(lemma),
+        groups: lexicon.concepts().groups_of(lemma),
+        opposites: lexicon.concepts().opposites_of(lemma),
+        gives_money: false,
         tells: if main { act_tells(lemma, lexicon) } else { act_tells(lemma, lexicon) / 2.0 },
         main,
     };
@@ -401,7 +407,7 @@ fn deeds(words: Tokens, reading: &Reading) -> Vec<Deed> {
         let lemma =
             if noun { lexicon.verb_of_noun(&words[at].folded) } else { words.lemma(at).filter(|_| joined) };
         if let Some(lemma) = lemma
-            && !deeds.iter().any(|known| known.lemma == lemma)
+            && !deeds.iter().any(|known| known.lemma.as_str() == lemma)
         {
             deeds.push(deed(lemma, false));
         }
@@ -410,16 +416,16 @@ fn deeds(words: Tokens, reading: &Reading) -> Vec<Deed> {
 }
 
 /// The act named by the object of a verb that ends things.
-fn undone(words: Tokens, reading: &Reading) -> Option<String> {
+fn undone(words: Tokens, reading: &Reading) -> Option<Key> {
     const ENDING: [&str; 4] = ["end", "repeal", "suspend", "ban"];
     let lexicon = words.lexicon();
     let groups = lexicon.concepts().groups_of(reading.action.as_deref()?);
     let head = words.iter().position(|token| reading.head.is_some_and(|head| head.contains(token.span)))?;
-    if !groups.iter().any(|group| ENDING.contains(&group.as_ref())) {
+    if !groups.names().any(|group| ENDING.contains(&group)) {
         return None;
     }
     let noun = (head + 1..words.len().min(head + 6)).find(|at| words.has(*at, Class::NOMINAL))?;
-    lexicon.verb_of_noun(&words[noun].folded).map(str::to_owned)
+    lexicon.verb_of_noun(&words[noun].folded).map(Key::of)
 }
 
 /// How much a verb says by itself: by how rare it is, and little where it only means that something is done.

@@ -1,8 +1,8 @@
 //! Two demands side by side: how much each aspect of one is found in the other.
 
 use super::canonical::{Canonical, Deed, Word};
-use crate::lexicon::Lexicon;
-use std::collections::BTreeSet;
+use crate::lexicon::{Groups, Key};
+use std::sync::LazyLock;
 
 /// The aspects compared, each a number that the score weighs.
 #[derive(
@@ -61,11 +61,11 @@ pub const ASPECTS: usize = 8;
 
 /// What a comparison found.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Comparison<'c> {
+pub struct Comparison {
     /// The value of each aspect, in the order of [`Aspect::ALL`].
     pub values: [f64; ASPECTS],
-    /// Things both name with the weight of the lighter mention, most telling first.
-    pub shared: Vec<(&'c str, f64)>,
+    /// Things both name with the weight of the lighter mention.
+    pub shared: Vec<(Key, f64)>,
     /// One asks for what the other asks not to be done.
     pub opposed: bool,
 }
@@ -74,9 +74,9 @@ pub struct Comparison<'c> {
 const SPARSE: f64 = 0.7;
 
 /// Compares two demands; symmetric.
-pub fn compare<'c>(a: &'c Canonical, b: &'c Canonical, lexicon: &Lexicon) -> Comparison<'c> {
-    let mut shared = shared(a, b);
-    let (act, opposed) = act(a, b, lexicon);
+pub fn compare(a: &Canonical, b: &Canonical) -> Comparison {
+    let shared = shared(a, b);
+    let (act, opposed) = act(a, b);
     let instrument = instruments(&a.instruments, &b.instruments);
     let (object, object_covered) = objects(a, b, &shared);
     let (like_words, like_words_covered) = like_words(a, b);
@@ -92,29 +92,26 @@ pub fn compare<'c>(a: &'c Canonical, b: &'c Canonical, lexicon: &Lexicon) -> Com
     ];
     // An empty sum is a negative zero, which reads oddly.
     let values = values.map(|value| value + 0.0);
-    shared.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
     Comparison { values, shared, opposed }
 }
 
 /// Keys both name, with the weight of the lighter mention.
-fn shared<'c>(a: &'c Canonical, b: &'c Canonical) -> Vec<(&'c str, f64)> {
-    let mut shared: Vec<(&str, f64)> = a
+fn shared(a: &Canonical, b: &Canonical) -> Vec<(Key, f64)> {
+    let mut shared: Vec<(Key, f64)> = a
         .things
         .iter()
         .filter(|(_, thing)| b.thing_marks.may_hold(thing.mark))
-        .filter_map(|(key, thing)| {
-            b.things.get(key).map(|other| (key.as_str(), thing.weight.min(other.weight)))
-        })
+        .filter_map(|(key, thing)| b.things.get(key).map(|other| (key, thing.weight.min(other.weight))))
         .collect();
     for (one, other) in [(a, b), (b, a)] {
-        for (initials, keys) in &one.initials {
+        for (initials, keys) in one.initials.iter() {
             if let Some(short) = other.things.get(initials)
-                && !one.things.contains_key(initials)
+                && !one.things.contains(initials)
             {
                 shared.extend(
                     keys.iter()
-                        .filter(|key| one.things.contains_key(*key) && !other.things.contains_key(*key))
-                        .map(|key| (key.as_str(), short.weight)),
+                        .filter(|key| one.things.contains(**key) && !other.things.contains(**key))
+                        .map(|key| (*key, short.weight)),
                 );
             }
         }
@@ -123,7 +120,7 @@ fn shared<'c>(a: &'c Canonical, b: &'c Canonical) -> Vec<(&'c str, f64)> {
 }
 
 /// The share of each object's weight that the other demand names: the mean of both sides, and the greater.
-fn objects(a: &Canonical, b: &Canonical, shared: &[(&str, f64)]) -> (f64, f64) {
+fn objects(a: &Canonical, b: &Canonical, shared: &[(Key, f64)]) -> (f64, f64) {
     let part = |canonical: &Canonical| {
         let all: f64 = canonical.things.values().filter(|thing| thing.object).map(|thing| thing.weight).sum();
         let found: f64 = canonical
@@ -143,15 +140,15 @@ fn main_act(canonical: &Canonical) -> Option<&Deed> {
 }
 
 /// The act that both ask for, weighed by how much it says; and whether one asks for what the other asks to undo.
-fn act(a: &Canonical, b: &Canonical, lexicon: &Lexicon) -> (f64, bool) {
+fn act(a: &Canonical, b: &Canonical) -> (f64, bool) {
     if let (Some(one), Some(other)) = (main_act(a), main_act(b)) {
         let alike = likeness(one, other) > 0.0;
-        let opposite = lexicon.concepts().opposed(&one.lemma, &other.lemma);
+        let opposite = opposed(one, other);
         if if a.negated == b.negated { opposite } else { alike } {
             return (-1.0, true);
         }
         // "lift the sanctions" and "impose sanctions"
-        let ended = |one: &Canonical, other: &Deed| one.undone.as_ref() == Some(&other.lemma) && !one.negated;
+        let ended = |one: &Canonical, other: &Deed| one.undone == Some(other.lemma) && !one.negated;
         if ended(a, other) && b.undone.is_none() && !b.negated
             || ended(b, one) && a.undone.is_none() && !a.negated
         {
@@ -166,31 +163,43 @@ fn act(a: &Canonical, b: &Canonical, lexicon: &Lexicon) -> (f64, bool) {
     (best, false)
 }
 
+/// Whether one of two acts undoes the other.
+fn opposed(a: &Deed, b: &Deed) -> bool {
+    let undoes = a.opposites.share_one(b.groups) || b.opposites.share_one(a.groups);
+    undoes && !a.groups.share_one(b.groups)
+}
+
+static FUND: LazyLock<Groups> = LazyLock::new(|| Groups::named("fund"));
+
+/// The groups of an act, of which giving money is one whatever its verb.
+fn all_groups(act: &Deed) -> Groups {
+    if act.gives_money { act.groups.and(*FUND) } else { act.groups }
+}
+
 /// How alike two acts are, 0 to 1: one verb, or verbs of one group, weighed by how much they say.
 fn likeness(a: &Deed, b: &Deed) -> f64 {
     if a.lemma == b.lemma {
         a.tells.min(b.tells)
-    } else if a.groups.iter().any(|group| b.groups.contains(group)) {
+    } else if all_groups(a).share_one(all_groups(b)) {
         0.7 * a.tells.min(b.tells)
     } else {
         0.0
     }
 }
 
-fn instruments(a: &BTreeSet<String>, b: &BTreeSet<String>) -> f64 {
+fn instruments(a: &[Key], b: &[Key]) -> f64 {
     match (a.is_empty(), b.is_empty()) {
         (true, true) => 0.0,
-        (false, false) if a.iter().any(|one| b.iter().any(|other| same_instrument(one, other))) => 1.0,
+        (false, false) if a.iter().any(|one| b.iter().any(|other| same_instrument(*one, *other))) => 1.0,
         (false, false) => -1.0,
         _ => -0.3,
     }
 }
 
 /// One name holds all words of the other: "Criminal Code", "section 146 of the Criminal Code".
-fn same_instrument(a: &str, b: &str) -> bool {
-    let words = |name: &str| -> BTreeSet<String> { name.split(' ').map(str::to_owned).collect() };
-    let (a, b) = (words(a), words(b));
-    a.is_subset(&b) || b.is_subset(&a)
+fn same_instrument(a: Key, b: Key) -> bool {
+    let within = |a: &str, b: &str| a.split(' ').all(|word| b.split(' ').any(|other| other == word));
+    a == b || within(a.as_str(), b.as_str()) || within(b.as_str(), a.as_str())
 }
 
 /// How much of one demand's words stands in the other, in the same or like words: the mean of both ways, and the greater.
@@ -202,7 +211,7 @@ fn like_words(a: &Canonical, b: &Canonical) -> (f64, f64) {
 /// How much of the telling words of `a` stands in `b`, in the same or like words, 0 to 1.
 pub fn telling_coverage(a: &Canonical, b: &Canonical) -> f64 {
     let (mut found, mut all) = (0.0, 0.0);
-    for (stem, word) in &a.words {
+    for (stem, word) in a.words.iter() {
         found += word.weight * likest(stem, word, b);
         all += word.weight;
     }
@@ -213,29 +222,31 @@ pub fn telling_coverage(a: &Canonical, b: &Canonical) -> f64 {
 pub const SPELT_ALIKE: f64 = 0.94;
 
 /// How like a word is to the likest word of a demand, 0 to 1.
-fn likest(stem: &str, word: &Word, demand: &Canonical) -> f64 {
-    let holds = |mark: u16, stem: &str| demand.word_marks.may_hold(mark) && demand.words.contains_key(stem);
+fn likest(stem: Key, word: &Word, demand: &Canonical) -> f64 {
+    let holds = |mark: u16, stem: Key| demand.word_marks.may_hold(mark) && demand.words.contains(stem);
     if holds(word.mark, stem) {
         return 1.0;
     }
     let its_own = Some(stem).filter(|_| demand.near_marks.may_hold(word.mark));
-    let its_own = its_own.and_then(|stem| demand.near.get(stem)).copied().unwrap_or(0.0);
-    let near = word.near.iter().filter(|near| holds(near.mark, &near.stem));
-    let near = near.map(|near| near.likeness).fold(its_own, f64::max);
+    let its_own = its_own.and_then(|stem| demand.near.binary_search_by_key(&stem, |(near, _)| *near).ok());
+    let its_own = its_own.map_or(0, |at| demand.near[at].1);
+    let near = word.near.iter().filter(|(near, _)| demand.words.contains(*near));
+    let near = near.map(|(_, likeness)| likeness).fold(its_own, u8::max);
+    let near = f64::from(near) / 100.0;
     // Only words that no dictionary knows are looked at letter by letter: names, and slips of the pen.
     if near > 0.0 || !word.unknown {
         return near;
     }
-    let alike = demand
-        .words
-        .iter()
-        .filter(|(other, known)| other.len() > 4 && word.spelling.may_reach(known.spelling, SPELT_ALIKE));
-    let spelt = alike.map(|(other, _)| strsim::jaro_winkler(stem, other)).fold(0.0, f64::max);
+    let alike = demand.words.iter().filter(|(_, known)| {
+        known.spelling.bytes() > 4 && word.spelling.may_reach(known.spelling, SPELT_ALIKE)
+    });
+    let spelt =
+        alike.map(|(other, _)| strsim::jaro_winkler(stem.as_str(), other.as_str())).fold(0.0, f64::max);
     if spelt >= SPELT_ALIKE { spelt } else { 0.0 }
 }
 
-fn amounts(a: &BTreeSet<String>, b: &BTreeSet<String>) -> f64 {
-    match (a.is_empty() || b.is_empty(), a.intersection(b).next().is_some()) {
+fn amounts(a: &[Key], b: &[Key]) -> f64 {
+    match (a.is_empty() || b.is_empty(), a.iter().any(|one| b.contains(one))) {
         (true, _) => 0.0,
         (_, true) => 1.0,
         _ => -1.0,

@@ -1,5 +1,7 @@
 //! What can be told of words without comparing them: a quick no before a slow yes.
 
+use crate::lexicon::fnv;
+
 /// A set of words that may say yes to a word it does not hold, never no to one it does.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Marks([u64; 8]);
@@ -7,10 +9,7 @@ pub struct Marks([u64; 8]);
 impl Marks {
     /// The mark of a word: the same on every machine.
     pub fn of(word: &str) -> u16 {
-        let hash = word.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-        });
-        (hash >> 32 & 511) as u16
+        (fnv(word.as_bytes()) >> 32 & 511) as u16
     }
 
     /// Adds a word by its mark.
@@ -29,17 +28,24 @@ impl Marks {
 pub struct Spelling {
     letters: u32,
     length: u16,
+    bytes: u16,
 }
 
 impl Spelling {
     /// The letters of a word; rare ones share a bit with common ones.
     pub fn of(word: &str) -> Spelling {
         let (mut letters, mut length) = (0, 0_u16);
+        let bytes = u16::try_from(word.len()).unwrap_or(u16::MAX);
         for c in word.chars() {
             letters |= 1 << (u32::from(c) & 31);
             length = length.saturating_add(1);
         }
-        Spelling { letters, length }
+        Spelling { letters, length, bytes }
+    }
+
+    /// How many bytes it is written in.
+    pub fn bytes(self) -> u16 {
+        self.bytes
     }
 
     /// Whether two words may reach this value of Jaro and Winkler's measure, which no common letters can exceed:

@@ -5,16 +5,16 @@ mod abbreviations;
 mod candidates;
 mod canonical;
 mod comparison;
+mod keyed;
 mod marks;
 mod score;
 mod threads;
-mod vocabulary;
 mod weights;
 
 pub use abbreviations::Abbreviations;
 pub use canonical::{Canonical, Deed, Thing, Word};
 pub use comparison::{Aspect, Comparison, SPELT_ALIKE, compare, telling_coverage};
+pub use keyed::Keyed;
 pub use marks::{Marks, Spelling};
 pub use score::{Part, Score, THRESHOLD, chance, logistic, score};
 pub use threads::{Group, Standing, Threads, threads};
-pub use vocabulary::Near;

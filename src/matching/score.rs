@@ -2,9 +2,8 @@
 
 use super::canonical::Canonical;
 use super::comparison::{Aspect, Comparison, compare};
-use super::vocabulary::facts;
 use super::weights;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Key, facts};
 
 /// Pairs at or above this score are matches. A little below even odds: F1 over groups of pairs left out of the fit is
 /// best here, see `docs/accuracy.md`.
@@ -47,24 +46,17 @@ pub struct Score {
 /// use demarche::{lexicon::Lexicon, matching::{Canonical, score}};
 /// let lexicon = Lexicon::builtin();
 /// let read = |text: &str| Canonical::of(text, lexicon);
-/// let alike = score(&read("Release all prisoners of war"), &read("the release of all captives"), lexicon);
-/// let unlike = score(&read("Impose sanctions on the officials"), &read("Lift the sanctions on the officials"), lexicon);
+/// let alike = score(&read("Release all prisoners of war"), &read("the release of all captives"));
+/// let unlike = score(&read("Impose sanctions on the officials"), &read("Lift the sanctions on the officials"));
 /// assert!(alike.matches && !unlike.matches);
 /// ```
-pub fn score(a: &Canonical, b: &Canonical, lexicon: &Lexicon) -> Score {
-    explained(a, b, compare(a, b, lexicon))
-}
-
-/// Scores a pair and explains it only where the score is at least this.
-pub fn score_from(least: f64, a: &Canonical, b: &Canonical, lexicon: &Lexicon) -> (f64, Option<Score>) {
-    let comparison = compare(a, b, lexicon);
-    let chance = logistic(odds(a, b, &comparison));
-    (chance, (chance >= least).then(|| explained(a, b, comparison)))
+pub fn score(a: &Canonical, b: &Canonical) -> Score {
+    explained(a, b, compare(a, b))
 }
 
 /// The score of a pair alone.
-pub fn chance(a: &Canonical, b: &Canonical, lexicon: &Lexicon) -> f64 {
-    logistic(odds(a, b, &compare(a, b, lexicon)))
+pub fn chance(a: &Canonical, b: &Canonical) -> f64 {
+    logistic(odds(a, b, &compare(a, b)))
 }
 
 /// What the parts of a score add up to.
@@ -85,7 +77,7 @@ fn beyond_doubt(a: &Canonical, b: &Canonical, comparison: &Comparison) -> Option
     }
 }
 
-fn explained(a: &Canonical, b: &Canonical, comparison: Comparison) -> Score {
+fn explained(a: &Canonical, b: &Canonical, mut comparison: Comparison) -> Score {
     let part = |name: &str, value: f64, weight: f64| Part { name: name.to_owned(), value, weight };
     let mut parts = vec![part("bias", 1.0, weights::BIAS)];
     for ((aspect, value), weight) in Aspect::ALL.iter().zip(comparison.values).zip(weights::WEIGHTS) {
@@ -96,11 +88,12 @@ fn explained(a: &Canonical, b: &Canonical, comparison: Comparison) -> Score {
     }
     let score = logistic(odds(a, b, &comparison));
     // A concept goes by its name, any other word as it stands, not by its stem.
-    let shown = |key: &str| {
+    let shown = |key: Key| {
         let word = a.things.get(key).or_else(|| b.things.get(key)).map(|thing| thing.word.as_str());
-        word.filter(|word| *facts(word).stem == *key).unwrap_or(key).to_owned()
+        word.filter(|word| facts(word).stem == key).unwrap_or(key.as_str()).to_owned()
     };
-    let shared = comparison.shared.iter().map(|(key, _)| shown(key)).collect();
+    comparison.shared.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.as_str().cmp(b.0.as_str())));
+    let shared = comparison.shared.iter().map(|(key, _)| shown(*key)).collect();
     Score { score, matches: score >= THRESHOLD, parts, shared }
 }
 

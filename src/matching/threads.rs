@@ -4,12 +4,10 @@
 //! not where one pair happens to: A like B and B like C does not make A like C. The outcome depends on the demands
 //! alone, not on the order in which they come.
 
-use super::candidates::candidates;
+use super::candidates::Candidates;
 use super::canonical::Canonical;
-use super::score::{Score, THRESHOLD, logistic, score_from};
-use crate::lexicon::Lexicon;
+use super::score::{THRESHOLD, chance, logistic};
 use foldhash::HashMap;
-use std::collections::BTreeMap;
 
 /// A pair of groups in which any two demands score less than this is never joined.
 const VETO: f64 = 0.02;
@@ -20,11 +18,11 @@ const SAME_LETTER: f64 = 1.79;
 
 /// Where a demand stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Standing {
+pub struct Standing<'d> {
     /// The demand's id: breaks ties, and does not depend on the order in which demands are passed in.
-    pub id: String,
+    pub id: &'d str,
     /// The letter that holds it.
-    pub letter: String,
+    pub letter: &'d str,
 }
 
 /// Demands that belong together, as indices into what was given, in that order.
@@ -35,8 +33,8 @@ pub type Group = Vec<usize>;
 pub struct Threads {
     /// The groups, each demand in exactly one, ordered by their first demand.
     pub groups: Vec<Group>,
-    /// The scored pairs that reached a tenth of certainty, by indices.
-    pub scores: BTreeMap<(usize, usize), Score>,
+    /// The scored pairs that came near a match, sorted by their indices, with the chance that their words are one ask.
+    pub scores: Vec<(u32, u32, f64)>,
     /// How many pairs were scored.
     pub pairs: usize,
 }
@@ -44,43 +42,65 @@ pub struct Threads {
 /// Of large groups, this many members speak for all.
 const COMPARED: usize = 12;
 
-/// Scores below this are not kept.
-const KEPT: f64 = 0.1;
+/// Scores below this are not told.
+const TOLD: f64 = 0.2;
+
+/// So many scores of other pairs are remembered beside them: groups are compared again and again.
+const REMEMBERED: usize = 1 << 20;
 
 /// Groups demands into threads; `standings` tells of each demand where it stands, in the same order.
-pub fn threads(demands: &[Canonical], standings: &[Standing], lexicon: &Lexicon) -> Threads {
+pub fn threads(demands: &[&Canonical], standings: &[Standing<'_>]) -> Threads {
     let same_letter = |a: usize, b: usize| match (standings.get(a), standings.get(b)) {
         (Some(a), Some(b)) => a.letter == b.letter,
         _ => false,
     };
     let one_thread = |a: usize, b: usize, score: f64| if same_letter(a, b) { lowered(score) } else { score };
-    let pairs = candidates(demands);
-    let mut scores: BTreeMap<(usize, usize), Score> = BTreeMap::new();
-    // Pairs that are scored later are remembered too: large groups are compared again and again.
-    let mut chance: HashMap<(usize, usize), f64> = HashMap::default();
-    for (a, b) in &pairs {
-        let (score, told) = score_from(KEPT, &demands[*a], &demands[*b], lexicon);
-        chance.insert((*a, *b), one_thread(*a, *b, score));
-        scores.extend(told.map(|told| ((*a, *b), told)));
-    }
-    let name = |at: usize| standings.get(at).map(|standing| standing.id.as_str()).unwrap_or_default();
-    let names = |(a, b): (usize, usize)| (name(a).min(name(b)), name(a).max(name(b)));
-    let mut ranked: Vec<((usize, usize), f64)> = chance
-        .iter()
-        .filter(|(_, score)| **score >= THRESHOLD)
-        .map(|(pair, score)| (*pair, *score))
-        .collect();
+    let (mut pairs, mut scores, mut ranked) = (0, Vec::new(), Vec::new());
+    Candidates::among(demands).for_each(|a, b| {
+        pairs += 1;
+        let score = chance(demands[a], demands[b]);
+        let pair = (a as u32, b as u32);
+        if score >= TOLD {
+            scores.push((pair.0, pair.1, score));
+        }
+        let score = one_thread(a, b, score);
+        if score >= THRESHOLD {
+            ranked.push((pair, score));
+        }
+    });
+    scores.sort_unstable_by_key(|(a, b, _)| (*a, *b));
+    scores.shrink_to_fit();
+    let told = Told::of(&scores, demands.len());
+    let name = |at: u32| standings.get(at as usize).map(|standing| standing.id).unwrap_or_default();
+    let names = |(a, b): (u32, u32)| (name(a).min(name(b)), name(a).max(name(b)));
     ranked.sort_by(|x, y| y.1.total_cmp(&x.1).then_with(|| names(x.0).cmp(&names(y.0))));
+    let mut others: HashMap<(usize, usize), f64> = HashMap::default();
     let mut likeness = |a: usize, b: usize| {
-        *chance
-            .entry((a.min(b), a.max(b)))
-            .or_insert_with(|| one_thread(a, b, super::score::chance(&demands[a], &demands[b], lexicon)))
+        let (a, b) = (a.min(b), a.max(b));
+        if let Some(score) = told.get(a, b).or_else(|| others.get(&(a, b)).copied()) {
+            return one_thread(a, b, score);
+        }
+        let score = chance(demands[a], demands[b]);
+        if others.len() < REMEMBERED {
+            others.insert((a, b), score);
+        }
+        one_thread(a, b, score)
     };
+    // Groups that did not belong together are not asked again until one of them speaks with more voices.
+    let mut apart: HashMap<(usize, usize), (usize, usize)> = HashMap::default();
     let mut group_of: Vec<usize> = (0..demands.len()).collect();
     let mut groups: Vec<Group> = (0..demands.len()).map(|at| vec![at]).collect();
     for ((a, b), _) in ranked {
-        let (one, other) = (group_of[a], group_of[b]);
-        if one == other || !belong(&groups[one], &groups[other], &mut likeness) {
+        let (one, other) = (group_of[a as usize], group_of[b as usize]);
+        if one == other {
+            continue;
+        }
+        let voices = (groups[one].len().min(COMPARED), groups[other].len().min(COMPARED));
+        if apart.get(&(one, other)) == Some(&voices) {
+            continue;
+        }
+        if !belong(&groups[one], &groups[other], &mut likeness) {
+            apart.insert((one, other), voices);
             continue;
         }
         let moved = std::mem::take(&mut groups[other]);
@@ -92,7 +112,32 @@ pub fn threads(demands: &[Canonical], standings: &[Standing], lexicon: &Lexicon)
     groups.retain(|group| !group.is_empty());
     groups.iter_mut().for_each(|group| group.sort_unstable());
     groups.sort();
-    Threads { groups, scores, pairs: pairs.len() }
+    Threads { groups, scores, pairs }
+}
+
+/// Sorted scores with the place where those of each demand begin.
+struct Told<'s> {
+    scores: &'s [(u32, u32, f64)],
+    starts: Vec<usize>,
+}
+
+impl Told<'_> {
+    fn of(scores: &[(u32, u32, f64)], demands: usize) -> Told<'_> {
+        let mut starts = Vec::with_capacity(demands + 1);
+        let mut at = 0;
+        for demand in 0..=demands {
+            while scores.get(at).is_some_and(|(a, _, _)| (*a as usize) < demand) {
+                at += 1;
+            }
+            starts.push(at);
+        }
+        Told { scores, starts }
+    }
+
+    fn get(&self, a: usize, b: usize) -> Option<f64> {
+        let own = &self.scores[self.starts[a]..self.starts[a + 1]];
+        own.binary_search_by_key(&b, |(_, other, _)| *other as usize).ok().map(|at| own[at].2)
+    }
 }
 
 /// The chance that two demands of one letter are one ask, from the chance that their words are.
@@ -103,15 +148,18 @@ fn lowered(score: f64) -> f64 {
 /// Whether two groups match on the whole: the mean over all pairs reaches the threshold and no pair speaks against it.
 fn belong(a: &Group, b: &Group, likeness: &mut impl FnMut(usize, usize) -> f64) -> bool {
     let (a, b) = (&a[..a.len().min(COMPARED)], &b[..b.len().min(COMPARED)]);
-    let mut sum = 0.0;
+    let wanted = THRESHOLD * (a.len() * b.len()) as f64;
+    let (mut sum, mut left) = (0.0, a.len() * b.len());
     for one in a {
         for other in b {
             let score = likeness(*one, *other);
-            if score < VETO {
+            sum += score;
+            left -= 1;
+            // No score exceeds 1: where certainty for the rest would not do, nothing will.
+            if score < VETO || sum + (left as f64) < wanted - 1e-6 {
                 return false;
             }
-            sum += score;
         }
     }
-    sum >= THRESHOLD * (a.len() * b.len()) as f64
+    sum >= wanted
 }

@@ -4,6 +4,7 @@ use super::theme::is_unseen;
 use crate::corpus::LetterRecord;
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::io::{self, BufWriter, Write};
 
 /// The number of the schema of `extract`.
 pub const LETTERS: &str = "demarche.letters/1";
@@ -30,7 +31,44 @@ pub fn letters(records: &[LetterRecord]) -> serde_json::Result<String> {
 /// # Errors
 /// When the value has no form in JSON.
 pub fn pretty<T: Serialize>(value: &T) -> serde_json::Result<String> {
-    Ok(escaped(&serde_json::to_string_pretty(value)?) + "\n")
+    Ok(escaped(serde_json::to_string_pretty(value)?) + "\n")
+}
+
+/// Writes what [`pretty`] gives as it is made: the reports of many letters are long.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_pretty<T: Serialize>(value: &T, out: &mut dyn Write) -> io::Result<()> {
+    let mut safe = BufWriter::with_capacity(1 << 16, Escaping(out));
+    serde_json::to_writer_pretty(&mut safe, value)?;
+    safe.write_all(b"\n")?;
+    safe.flush()
+}
+
+/// Escapes on the way what [`escaped`] escapes.
+struct Escaping<'o>(&'o mut dyn Write);
+
+impl Write for Escaping<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        // A character that is cut waits for its rest.
+        let whole = match std::str::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) if error.valid_up_to() > 0 => {
+                std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default()
+            }
+            Err(_) => return Err(io::ErrorKind::InvalidData.into()),
+        };
+        if whole.contains(is_unseen) {
+            self.0.write_all(escaped(whole.to_owned()).as_bytes())?;
+        } else {
+            self.0.write_all(whole.as_bytes())?;
+        }
+        Ok(whole.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
 }
 
 /// Any value as one line of JSON.
@@ -38,12 +76,16 @@ pub fn pretty<T: Serialize>(value: &T) -> serde_json::Result<String> {
 /// # Errors
 /// When the value has no form in JSON.
 pub fn line<T: Serialize>(value: &T) -> serde_json::Result<String> {
-    Ok(escaped(&serde_json::to_string(value)?) + "\n")
+    Ok(escaped(serde_json::to_string(value)?) + "\n")
 }
 
 /// JSON whose text does nothing to a terminal it is shown on: what turns the direction of writing, controls, or is
 /// not to be seen stands as an escape. Such characters occur in strings only, so the value stays the same.
-fn escaped(json: &str) -> String {
+fn escaped(json: String) -> String {
+    // ASCII beyond controls is seen, and JSON holds no others; most text is no more than that.
+    if json.is_ascii() && !json.contains('\u{7f}') || !json.contains(is_unseen) {
+        return json;
+    }
     let mut safe = String::with_capacity(json.len());
     for c in json.chars() {
         if is_unseen(c) {
@@ -56,4 +98,18 @@ fn escaped(json: &str) -> String {
         }
     }
     safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_piece_by_piece_is_what_is_written_at_once() -> io::Result<()> {
+        let text: Vec<String> = (0..9000).map(|n| format!("{n} “é” \u{202e} \u{e0041}\u{7f}\n")).collect();
+        let mut out = Vec::new();
+        write_pretty(&text, &mut out)?;
+        assert_eq!(String::from_utf8(out).ok(), pretty(&text).ok());
+        Ok(())
+    }
 }

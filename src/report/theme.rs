@@ -56,6 +56,9 @@ pub(super) fn is_unseen(c: char) -> bool {
 /// assert_eq!(sanitized("a\u{1b}]0;title\u{7}b"), "a^[]0;title^Gb");
 /// ```
 pub fn sanitized(text: &str) -> String {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.to_owned();
+    }
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -67,6 +67,9 @@ pub fn warnings(text: &str) -> Vec<String> {
 
 /// Words whose letters are of two scripts that look alike: "Bаku" with a Cyrillic а.
 fn mixed_scripts(text: &str) -> Option<String> {
+    if !text.chars().any(|c| !c.is_ascii() && script_of(c).is_some()) {
+        return None;
+    }
     let mut words = BTreeSet::new();
     let mut first = None;
     let mut number = 0;

@@ -10,7 +10,7 @@ fn letter() -> String {
 
 fn demands(text: &str) -> Vec<String> {
     let file = LetterFile { path: "letter.txt".into(), series: None };
-    let source = Source { file, part: None, document: Document::from_text(text) };
+    let source = Source { file, part: None, known_as: None, document: Document::from_text(text) };
     let (corpus, problems) = Corpus::of(vec![source], &[], &Options::default());
     assert_eq!(problems, []);
     let joined = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");

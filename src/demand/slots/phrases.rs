@@ -2,13 +2,13 @@
 
 use super::{Qualifier, QualifierKind, push};
 use crate::language::Tokens;
-use crate::lexicon::{Class, Degrees};
+use crate::lexicon::{Class, Degrees, Wanted};
 use std::ops::Range;
 
 /// Finds them.
 pub fn find(words: Tokens, content: Range<usize>, found: &mut Vec<Qualifier>) {
     let degrees = words.lexicon().degrees();
-    let plain: [(&[String], QualifierKind); 8] = [
+    let plain: [(&Wanted, QualifierKind); 8] = [
         (&degrees.urgency, QualifierKind::Urgency),
         (&degrees.unconditional, QualifierKind::Emphasis),
         (&degrees.emphasis, QualifierKind::Emphasis),
@@ -29,7 +29,7 @@ pub fn find(words: Tokens, content: Range<usize>, found: &mut Vec<Qualifier>) {
             }
         });
     }
-    let opened: [(&[String], QualifierKind); 3] = [
+    let opened: [(&Wanted, QualifierKind); 3] = [
         (&degrees.conditions, QualifierKind::Condition),
         (&degrees.occasions, QualifierKind::Occasion),
         (&degrees.purposes, QualifierKind::Purpose),
@@ -45,13 +45,16 @@ pub fn find(words: Tokens, content: Range<usize>, found: &mut Vec<Qualifier>) {
 }
 
 /// Each place where a phrase of the list stands, the longest at each.
-fn each(words: Tokens, content: &Range<usize>, list: &[String], mut found: impl FnMut(usize, usize)) {
+fn each(words: Tokens, content: &Range<usize>, list: &Wanted, mut found: impl FnMut(usize, usize)) {
     let mut at = content.start;
     while at < content.end {
-        let first = words.get(at).map_or("", |token| token.folded.as_ref());
+        if !words.get(at).is_some_and(|token| list.may_begin_with(&token.folded)) {
+            at += 1;
+            continue;
+        }
         let length = list
             .iter()
-            .filter(|phrase| phrase.starts_with(first) && words.phrase(at, phrase))
+            .filter(|phrase| words.phrase(at, phrase))
             .map(|phrase| phrase.split(' ').count())
             .max();
         match length {

@@ -456,7 +456,7 @@ pub(super) fn verb_after(words: Tokens, verb: usize, evidence: Evidence) -> bool
         return true;
     }
     // "and report on it", "and work with them": the preposition is the verb's own.
-    let own = words.lexicon().prepositions_of(&words[verb].folded).iter().any(|own| words.is(verb + 1, own));
+    let own = words.lexicon().prepositions_of(&words[verb].folded).any(|own| words.is(verb + 1, own));
     if evidence.and && own && !words.has(verb.saturating_sub(2), Class::DETERMINER) {
         return true;
     }
