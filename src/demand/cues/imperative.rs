@@ -340,6 +340,7 @@ fn please(sentence: &Sentence, context: &Context) -> Option<Ask> {
     let mut at = 0;
     while words.has(at, Class::ADVERB | Class::CONJUNCTION) && !words.is(at, "please") && at < 4
         || words.is(at, ",")
+        || words.is_any(at, &["fourth", "fifth", "sixth", "seventh"]) && words.is(at + 1, ",")
     {
         at += 1;
     }

@@ -1,11 +1,20 @@
 //! How a verb of asking stands in its sentence: it asks, it tells of an ask, or it is no verb at all.
 
+mod noun;
+mod paper;
+mod time;
+
+pub(super) use noun::noun_phrase_back;
+
 use super::{Context, Speaker};
 use crate::demand::passage::Sentence;
 use crate::demand::voice::{Who, subject};
 use crate::language::Tokens;
 use crate::letter::LetterKind;
 use crate::lexicon::Class;
+use noun::is_noun;
+use paper::{is_own_paper, is_signed_paper};
+use time::{dates_back, tells_now};
 
 /// How a verb of asking stands in its sentence.
 pub(super) enum Mood {
@@ -137,97 +146,6 @@ pub(super) fn quotes_own_words(sentence: &Sentence, context: &Context) -> bool {
     sentence.all_quoted() && context.voice.kind != LetterKind::Letter
 }
 
-/// The word is a noun here: an article, a possessive or an adjective stands before it.
-pub(super) fn is_noun(words: Tokens, verb: usize) -> bool {
-    let Some(before) = verb.checked_sub(1) else { return false };
-    let nounlike = words.has(verb, Class::AMBIGUOUS | Class::THIRD);
-    let stands_alone = words.get(verb + 1).is_some_and(|next| {
-        !next.is_word() && !next.is_any(&["$", "\"", "\u{201c}", ":", "(", "–", "—"])
-            || next.is("of")
-            || next.has(Class::AUXILIARY)
-    });
-    // "the States' request that"
-    if words[before].text == "'" || words[before].text == "\u{2019}" {
-        return true;
-    }
-    if nounlike && stands_alone && !words.has(before, Class::SUBJECT_PRONOUN) {
-        return true;
-    }
-    // "the proposed regulation", "the responsibility called for by its mandate"
-    let participle = words.has(verb, Class::PARTICIPLE) && !words.has(verb, Class::BASE);
-    if participle
-        && (words.has(before, Class::DETERMINER | Class::PREPOSITION)
-            || words.is(verb + 1, "by")
-            || words.is_any(verb + 1, &["for", "on", "upon"])
-                && words.is_any(verb + 2, &["by", "in", "under"]))
-        && !words.has(before, Class::BE)
-    {
-        return true;
-    }
-    // "Demands for information that exceed it would not be required": a subject.
-    let subject = words.has(verb, Class::THIRD)
-        && words.is(verb + 1, "for")
-        && (verb + 2..words.len()).any(|at| words.has(at, Class::AUXILIARY))
-        && words.is(before, ",");
-    if subject {
-        return true;
-    }
-    // "placing demands on an ally"
-    let placed = words.has(verb, Class::THIRD)
-        && words
-            .lemma(before)
-            .is_some_and(|lemma| ["place", "make", "put", "impose", "issue"].contains(&lemma));
-    if placed {
-        return true;
-    }
-    // "actionable requests", "a list of demands"
-    let plural = words.has(verb, Class::THIRD)
-        && words.has(before, Class::ADJECTIVE | Class::PREPOSITION)
-        && !words.has(before, Class::ADVERB);
-    if plural {
-        return true;
-    }
-    let nominal = words.has(verb, Class::AMBIGUOUS)
-        || words.has(verb, Class::THIRD)
-            && words.is_any(
-                verb,
-                &[
-                    "demands",
-                    "requests",
-                    "calls",
-                    "appeals",
-                    "orders",
-                    "challenges",
-                    "charges",
-                    "petitions",
-                    "directs",
-                    "presses",
-                    "pushes",
-                    "pleas",
-                ],
-            );
-    let gerund_noun = words.has(verb, Class::GERUND) && words.has(before, Class::DETERMINER);
-    let article = words.has(before, Class::DETERMINER)
-        && !words.is_any(before, &["all", "both", "that", "this", "some", "many"])
-        || words.has(before, Class::GENITIVE)
-        || words.has(before, Class::PREPOSITION) && !words.is(before, "to");
-    let adjective = !words.has(
-        before,
-        Class::VERB
-            | Class::ADVERB
-            | Class::SUBJECT_PRONOUN
-            | Class::AUXILIARY
-            | Class::CONJUNCTION
-            | Class::ACTOR
-            | Class::NEGATION
-            | Class::PREPOSITION,
-    ) && words[before].is_word()
-        && !words[before].capital()
-        && !words.is_plural(before)
-        && words.has(verb, Class::BASE);
-    gerund_noun || nominal && (article || adjective)
-}
-
 /// "urging her to withdraw", "in calling for": the subject of the main clause asks.
 pub(super) fn participle(sentence: &Sentence, verb: usize, before: usize, context: &Context) -> Mood {
     let words = sentence.words;
@@ -297,71 +215,6 @@ pub(super) fn participle(sentence: &Sentence, verb: usize, before: usize, contex
         Speaker::Own => Mood::Asks(Speaker::Own),
         other => Mood::Told(other),
     }
-}
-
-/// "sign a petition calling for it", "join letter calling on them": a paper is the senders' who sign or send it.
-pub(super) fn is_own_paper(words: Tokens, phrase: std::ops::Range<usize>, context: &Context) -> bool {
-    let paper = phrase.clone().rev().find(|at| {
-        words.is_any(*at, &["letter", "petition", "statement", "resolution", "bill", "amendment", "motion"])
-    });
-    let Some(paper) = paper else { return false };
-    const SEND: [&str; 17] = [
-        "join",
-        "send",
-        "sign",
-        "write",
-        "issue",
-        "release",
-        "publish",
-        "submit",
-        "circulate",
-        "lead",
-        "author",
-        "introduce",
-        "deliver",
-        "back",
-        "support",
-        "sponsor",
-        "cosponsor",
-    ];
-    let sent = (paper.saturating_sub(6)..paper)
-        .rev()
-        .find(|at| words.lemma(*at).is_some_and(|lemma| SEND.contains(&lemma)));
-    let verb = sent.unwrap_or_else(|| main_verb(words, phrase.end));
-    matches!(context.voice.speaker(words, verb), Speaker::Own)
-}
-
-/// "Thousands have signed a petition calling for it", "members signed a letter to the mayor urging him to":
-/// what a release tells of those who sign now is what it was written for.
-fn is_signed_paper(words: Tokens, phrase: std::ops::Range<usize>, context: &Context) -> bool {
-    let from = phrase.start.saturating_sub(12);
-    let Some(signed) = (from..phrase.end).rev().find(|at| words.lemma(*at) == Some("sign")) else {
-        return false;
-    };
-    let paper = (signed + 1..phrase.end.min(signed + 6))
-        .any(|at| words.is_any(at, &["letter", "petition", "statement", "appeal"]));
-    let now = words.is_any(words.skip_adverbs_back(signed).wrapping_sub(1), &["have", "has"])
-        || context.voice.kind == LetterKind::PressRelease && (0..signed).any(|at| words.is(at, "today"));
-    paper && now && !(0..signed).any(|at| words.is_any(at, &["if", "who", "that", "which"]))
-}
-
-/// The noun phrase that ends at `last`.
-pub(super) fn noun_phrase_back(words: Tokens, last: usize) -> std::ops::Range<usize> {
-    let mut start = last;
-    while start > 0
-        && words[start - 1].is_word()
-        && !words.has(
-            start - 1,
-            Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY | Class::SUBJECT_PRONOUN,
-        )
-        && !(words.has(start - 1, Class::PAST | Class::THIRD) && !words.has(start - 1, Class::AMBIGUOUS))
-    {
-        start -= 1;
-        if words.has(start, Class::DETERMINER) {
-            break;
-        }
-    }
-    start..last + 1
 }
 
 /// The first finite verb before `verb`, whose subject is that of the sentence.
@@ -452,9 +305,11 @@ pub(super) fn finite(sentence: &Sentence, verb: usize, before: usize, context: &
     let future = words.is_any(first_aux, &["will"]) && first_aux < verb;
     let mut speaker = voice.speaker(words, verb);
     // "RESOLVED, That the City Council of Ashby urges": whoever resolves asks.
-    let resolved = context.voice.kind == LetterKind::Resolution
-        && words.has(verb, Class::THIRD)
-        && (0..before.min(6)).any(|at| words.is(at, "resolved"));
+    let performs = words.has(verb, Class::THIRD) || words.is(verb.wrapping_sub(1), "hereby");
+    let body = (0..before.min(6)).any(|at| words.is(at, "resolved"))
+        || words.is(verb.wrapping_sub(1), "hereby")
+            && (0..before).any(|at| words.is(at, "we") && words.is(at + 1, ","));
+    let resolved = context.voice.kind == LetterKind::Resolution && performs && body;
     if resolved && !subject(words, verb).relative {
         return Mood::Asks(Speaker::Own);
     }
@@ -582,44 +437,6 @@ pub(super) fn first_auxiliary(words: Tokens, before: usize) -> usize {
         at -= 1;
     }
     at
-}
-
-/// A release tells of its own day in the past tense; "had urged", "has long urged" are older.
-pub(super) fn tells_now(sentence: &Sentence, verb: usize, context: &Context) -> bool {
-    let words = sentence.words;
-    let older = words.is_any(words.skip_adverbs_back(verb).saturating_sub(1), &["had"])
-        || (0..verb).any(|at| {
-            words.is_any(at, &["long", "previously", "earlier", "repeatedly", "ago", "originally", "already"])
-        })
-        || dates_back(words, verb)
-        || (0..words.len()).any(|at| {
-            words.is(at, "last")
-                && words.is_any(
-                    at + 1,
-                    &["week", "month", "year", "spring", "summer", "fall", "autumn", "winter"],
-                )
-        });
-    let today = context.voice.kind == LetterKind::Statement && (0..verb).any(|at| words.is(at, "today"));
-    (context.voice.kind == LetterKind::PressRelease || today) && !older
-}
-
-/// "In April 2007 she wrote to him, asking him to", "Later that month": a release tells of its own day without a date.
-fn dates_back(words: Tokens, verb: usize) -> bool {
-    (0..verb).any(|at| {
-        let year = |at: usize| {
-            words
-                .get(at)
-                .is_some_and(|token| token.kind == crate::language::Kind::Number && token.text.len() == 4)
-        };
-        words.is(at, "in")
-            && (year(at + 1) || words.has(at + 1, Class::MONTH) && (year(at + 2) || words.is(at + 2, ",")))
-            || words.is(at, "later") && words.is_any(at + 1, &["that", "the"])
-            || words.is(at, "last")
-                && words.is_any(
-                    at + 1,
-                    &["week", "month", "year", "spring", "summer", "fall", "autumn", "winter"],
-                )
-    })
 }
 
 pub(super) fn is_clause(words: Tokens, range: std::ops::Range<usize>) -> bool {

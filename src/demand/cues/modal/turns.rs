@@ -1,0 +1,168 @@
+//! What a modal says beside asking: turns of speech, supposition, rights that somebody grants.
+
+use super::Modal;
+use crate::demand::cues::is_actor;
+use crate::language::Tokens;
+use crate::lexicon::Class;
+use std::ops::Range;
+
+/// Turns of speech that take a modal and ask nothing.
+pub(super) fn is_turn(words: Tokens, modal: &Modal, subject: &Range<usize>) -> bool {
+    let own = words.has(subject.start, Class::FIRST_PERSON) && subject.len() == 1;
+    // "we shall help them": a promise.
+    let again = words.is_any(modal.at.wrapping_sub(1), &["and", ","])
+        && (1..modal.at).any(|at| words.is(at, "shall") && words.has(at - 1, Class::FIRST_PERSON));
+    if (own || again) && words.is(modal.at, "shall") {
+        return true;
+    }
+    let next = words.skip_adverbs(modal.verb + 1);
+    // "we should be pleased to agree"
+    let glad =
+        ["pleased", "glad", "happy", "delighted", "sorry", "grateful", "obliged", "inclined", "honoured"];
+    if own && words.is(modal.verb, "be") && words.is_any(next, &glad) {
+        return true;
+    }
+    // "you cannot help admiring it"
+    if words.is_any(modal.at, &["cannot", "can't"]) && words.is(modal.verb, "help") {
+        return true;
+    }
+    // "what must be considered the finest bay": a judgement.
+    let judged = words.is(modal.verb, "be")
+        && words
+            .lemma(next)
+            .is_some_and(|lemma| ["consider", "regard", "call", "deem", "describe"].contains(&lemma))
+        && words.has(next + 1, Class::DETERMINER | Class::ADJECTIVE);
+    // "the village must starve": what follows by necessity is nobody's act.
+    let undergone = ["starve", "bleed", "perish", "suffer", "die", "fail", "collapse", "fall", "wither"];
+    let act = if words.is(modal.verb, "be") { next } else { modal.verb };
+    let befalls = words.is(modal.at, "must")
+        && !modal.negated
+        && words.lemma(act).is_some_and(|lemma| undergone.contains(&lemma));
+    judged || befalls
+}
+
+/// "have a say", "be free to": a right that somebody has to grant.
+pub(super) fn grants(words: Tokens, verb: usize) -> bool {
+    const RIGHTS: [&str; 18] = [
+        "say",
+        "voice",
+        "role",
+        "right",
+        "rights",
+        "access",
+        "input",
+        "choice",
+        "opportunity",
+        "freedom",
+        "seat",
+        "vote",
+        "representation",
+        "transparency",
+        "control",
+        "part",
+        "answer",
+        "ability",
+    ];
+    let noun = words.is(verb, "have")
+        && (verb + 1..words.len().min(verb + 6))
+            .take_while(|at| words[*at].is_word() && !words.has(*at, Class::PREPOSITION))
+            .any(|at| words.is_any(at, &RIGHTS));
+    let next = words.skip_adverbs(verb + 1);
+    let state = words.is(verb, "be")
+        && (words.is_any(next, &["free", "entitled", "eligible"])
+            && words.is_any(next + 1, &["to", "from", "of"]));
+    let stays = words.is_any(verb, &["remain", "stay"])
+        && words.is_any(
+            next,
+            &[
+                "open",
+                "free",
+                "public",
+                "closed",
+                "accessible",
+                "available",
+                "affordable",
+                "independent",
+                "intact",
+            ],
+        );
+    noun || state || stays
+}
+
+fn lemma_acts(lemma: &str) -> bool {
+    [
+        "repeal",
+        "stop",
+        "end",
+        "approve",
+        "reject",
+        "withdraw",
+        "release",
+        "change",
+        "amend",
+        "drop",
+        "rescind",
+        "ban",
+        "suspend",
+        "cancel",
+        "fund",
+        "implement",
+        "abolish",
+        "reverse",
+        "address",
+        "investigate",
+        "fix",
+        "remove",
+        "replace",
+        "done",
+        "do",
+    ]
+    .contains(&lemma)
+}
+
+/// A passive asks, unless it befalls people in general or is a turn of speech ("it should be noted").
+pub(super) fn judge_passive(words: Tokens, modal: &Modal, subject: &Range<usize>) -> Option<()> {
+    let lemma = words.lemma(participle(words, modal.verb))?;
+    let turns = [
+        "note",
+        "remember",
+        "say",
+        "mention",
+        "emphasize",
+        "emphasise",
+        "stress",
+        "understand",
+        "recall",
+        "point",
+        "add",
+        "acknowledge",
+        "admit",
+        "know",
+        "think",
+        "see",
+        "wonder",
+        "suppose",
+        "expect",
+        "mean",
+    ];
+    if turns.contains(&lemma) {
+        return None;
+    }
+    let befalls = ["force", "oblige", "leave", "make", "surprise", "concern", "worry", "base", "proud"];
+    let general = subject.clone().any(|at| words.has(at, Class::PEOPLE))
+        && words.is_any(subject.start, &["no", "every", "any", "all", "nobody", "everyone", "anyone"]);
+    let named = subject.clone().skip(1).any(|at| words[at].capital()) && is_actor(words, subject);
+    if befalls.contains(&lemma) && (general || modal.negated && !named) || general && modal.negated {
+        return None;
+    }
+    // "should be sufficient to be released": not an act.
+    (!subject.clone().all(|at| words.is_any(at, &["it", "this", "that", "there"])) || lemma_acts(lemma))
+        .then_some(())
+}
+
+/// Where the participle after "be" stands: "be more fully explored".
+pub(super) fn participle(words: Tokens, be: usize) -> usize {
+    let at = words.skip_adverbs(be + 1);
+    let degree = words.is_any(at, &["more", "better", "less"]) && words.has(at + 1, Class::ADVERB);
+    if degree { words.skip_adverbs(at + 1) } else { at }
+}

@@ -1,0 +1,45 @@
+//! Whether a page tells of its own day or of days before.
+
+use crate::demand::cues::Context;
+use crate::demand::passage::Sentence;
+use crate::language::Tokens;
+use crate::letter::LetterKind;
+use crate::lexicon::Class;
+
+/// A release tells of its own day in the past tense; "had urged", "has long urged" are older.
+pub(in crate::demand::cues) fn tells_now(sentence: &Sentence, verb: usize, context: &Context) -> bool {
+    let words = sentence.words;
+    let older = words.is_any(words.skip_adverbs_back(verb).saturating_sub(1), &["had"])
+        || (0..verb).any(|at| {
+            words.is_any(at, &["long", "previously", "earlier", "repeatedly", "ago", "originally", "already"])
+        })
+        || dates_back(words, verb)
+        || (0..words.len()).any(|at| {
+            words.is(at, "last")
+                && words.is_any(
+                    at + 1,
+                    &["week", "month", "year", "spring", "summer", "fall", "autumn", "winter"],
+                )
+        });
+    let today = context.voice.kind == LetterKind::Statement && (0..verb).any(|at| words.is(at, "today"));
+    (context.voice.kind == LetterKind::PressRelease || today) && !older
+}
+
+/// "In April 2007 she wrote to him, asking him to", "Later that month": a release tells of its own day without a date.
+pub(in crate::demand::cues) fn dates_back(words: Tokens, verb: usize) -> bool {
+    (0..verb).any(|at| {
+        let year = |at: usize| {
+            words
+                .get(at)
+                .is_some_and(|token| token.kind == crate::language::Kind::Number && token.text.len() == 4)
+        };
+        words.is(at, "in")
+            && (year(at + 1) || words.has(at + 1, Class::MONTH) && (year(at + 2) || words.is(at + 2, ",")))
+            || words.is(at, "later") && words.is_any(at + 1, &["that", "the"])
+            || words.is(at, "last")
+                && words.is_any(
+                    at + 1,
+                    &["week", "month", "year", "spring", "summer", "fall", "autumn", "winter"],
+                )
+    })
+}
