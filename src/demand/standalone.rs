@@ -1,7 +1,7 @@
 //! Demands that stand in no letter, such as the rows of a sheet of recommendations.
 
 use super::act::Layer;
-use super::cues::Family;
+use super::cues::{Family, levels};
 use super::model::{Qualifier, Strength};
 use super::reading::{self, Reading};
 use super::slots::{self, Value};
@@ -39,9 +39,6 @@ pub struct Slots {
     pub degrees: Vec<Qualifier>,
 }
 
-/// How hard a bare imperative asks.
-const IMPERATIVE: u8 = 4;
-
 /// Reads the slots of a text.
 ///
 /// ```
@@ -68,7 +65,7 @@ pub fn slots(text: &str, lexicon: &Lexicon) -> Slots {
         concepts: read.concepts.clone(),
         negated: read.negated,
         strength: Strength {
-            level: IMPERATIVE,
+            level: levels::IMPERATIVE,
             verb: "imperative".to_owned(),
             action_class: read.action_class,
             intensifiers: reading::intensifiers(text, &read),

@@ -1,6 +1,6 @@
 //! The words that an ask is shown by: its cue, and how hard the cue asks.
 
-use super::cues::{Ask, Family, Speaker};
+use super::cues::{Ask, Family, Speaker, levels};
 use super::passage::{Lead, Sentence};
 use crate::language::Tokens;
 use crate::lexicon::Class;
@@ -84,11 +84,8 @@ pub fn lead(block: usize, sentence: &Sentence, asks: &[Ask]) -> Lead {
         addressee_span: None,
         text: whole,
         verb: noun.map_or_else(|| "list".to_owned(), |performative| performative.lemma.clone()),
-        level: noun.map_or(DEFAULT_LEVEL, |performative| performative.level),
+        level: noun.map_or(levels::IMPERATIVE, |performative| performative.level),
         addressee: None,
         clause,
     }
 }
-
-/// How hard a list asks whose lead-in does not say: as hard as an imperative.
-const DEFAULT_LEVEL: u8 = 4;

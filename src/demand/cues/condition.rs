@@ -48,7 +48,7 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
         content: start + 1..close,
         shape: Shape::Clause,
         addressee: Some(subject),
-        level: 5,
+        level: super::levels::CONDITION,
         kind: Kind::Demand,
         speaker: Speaker::Own,
         reasons: vec![Reason::ConditionSet],

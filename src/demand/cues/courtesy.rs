@@ -43,7 +43,7 @@ fn ask(words: Tokens, at: usize) -> Option<Ask> {
         content: act..end,
         shape,
         addressee: None,
-        level: 2,
+        level: super::levels::WISH,
         kind: if reply { Kind::Reply } else { Kind::Demand },
         speaker: Speaker::Own,
         reasons,

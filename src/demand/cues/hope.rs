@@ -372,7 +372,7 @@ fn build(
         content,
         shape,
         addressee,
-        level: 2,
+        level: super::levels::WISH,
         kind,
         speaker: Speaker::Own,
         reasons,

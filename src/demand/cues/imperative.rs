@@ -3,6 +3,7 @@
 //! What it leaves: what a reader is told to do with the page ("see below", "share this"), courtesy
 //! ("please do not hesitate"), and verb-first items of lists that do not ask.
 
+use super::levels;
 use super::practical::{is_practical, keeps_in_mind};
 use super::{Ask, Context, Family, Kind, Reason, Shape, Speaker};
 use crate::demand::lists::Role;
@@ -49,7 +50,7 @@ fn lets(sentence: &Sentence, context: &Context) -> Option<Ask> {
     (opens && acts && !silent).then(|| {
         let content = act..super::clause::clause_end(words, act);
         let reasons = vec![Reason::FollowsAsk, Reason::AddressedToUs];
-        build(at..act, content, Shape::Verb, Kind::Demand, 3, reasons)
+        build(at..act, content, Shape::Verb, Kind::Demand, levels::ITEM, reasons)
     })
 }
 
@@ -78,7 +79,14 @@ fn after_saying(sentence: &Sentence, at: usize) -> Option<Ask> {
     let verb = words.skip_adverbs(at + 1);
     (says && words.is_verb_here(verb) && !sentence.is_quoted(at)).then(|| {
         let content = at + 1..super::clause::clause_end(words, verb);
-        build(verb..verb + 1, content, Shape::Verb, Kind::Demand, 4, vec![Reason::FollowsAsk])
+        build(
+            verb..verb + 1,
+            content,
+            Shape::Verb,
+            Kind::Demand,
+            levels::IMPERATIVE,
+            vec![Reason::FollowsAsk],
+        )
     })
 }
 
@@ -110,7 +118,7 @@ fn after_clause(sentence: &Sentence, context: &Context, comma: usize) -> Option<
     let reason = if context.after_ask { Reason::FollowsAsk } else { Reason::BareImperative };
     first_comma.then(|| {
         let reasons = [reason].into_iter().chain(practical).collect();
-        build(verb..verb + 1, content, Shape::Verb, Kind::Demand, 4, reasons)
+        build(verb..verb + 1, content, Shape::Verb, Kind::Demand, levels::IMPERATIVE, reasons)
     })
 }
 
@@ -177,7 +185,7 @@ fn polite(sentence: &Sentence, at: usize, verb_at: usize) -> Option<Ask> {
     {
         reasons.push(Reason::PracticalAct);
     }
-    Some(build(at..at + 1, content, Shape::Verb, kind, 2, reasons))
+    Some(build(at..at + 1, content, Shape::Verb, kind, levels::PLEASE, reasons))
 }
 
 /// An item that begins with a verb (base or -ing form), adverbs and a label before it.
@@ -215,7 +223,7 @@ fn item(sentence: &Sentence, context: &Context) -> Option<Ask> {
     let content = opening..explanation(words, verb, end).unwrap_or(end);
     let kind = if super::reply::is_reply(words, &(verb..content.end)) { Kind::Reply } else { Kind::Demand };
     let shape = if base { Shape::Verb } else { Shape::Gerund };
-    Some(build(verb..verb + 1, content, shape, kind, 3, reasons))
+    Some(build(verb..verb + 1, content, shape, kind, levels::ITEM, reasons))
 }
 
 /// "Update the list every month: The gap has grown": after the colon a sentence of its own explains the item.
@@ -467,7 +475,7 @@ fn bare(sentence: &Sentence, context: &Context, at: usize, verb_at: usize, excla
     if page && !political && !about_matter || is_practical(words, verb_at, content.end) {
         reasons.push(Reason::PracticalAct);
     }
-    Some(build(verb_at..verb_at + 1, content, Shape::Verb, Kind::Demand, 4, reasons))
+    Some(build(verb_at..verb_at + 1, content, Shape::Verb, Kind::Demand, levels::IMPERATIVE, reasons))
 }
 
 fn build(

@@ -252,7 +252,7 @@ fn ask(
         content,
         shape: Shape::Clause,
         addressee: None,
-        level: 3,
+        level: super::levels::JUDGEMENT,
         kind: Kind::Demand,
         speaker: if quoted { Speaker::Quoted } else { Speaker::Own },
         reasons,

@@ -12,6 +12,7 @@ mod courtesy;
 mod hope;
 mod imperative;
 mod impersonal;
+pub mod levels;
 mod modal;
 mod mood;
 mod need;

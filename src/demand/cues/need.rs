@@ -151,7 +151,7 @@ fn build(cue: Range<usize>, content: Range<usize>, shape: Shape, reasons: Vec<Re
         content,
         shape,
         addressee: None,
-        level: 3,
+        level: super::levels::JUDGEMENT,
         kind: Kind::Demand,
         speaker: Speaker::Own,
         reasons,

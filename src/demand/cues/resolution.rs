@@ -79,7 +79,7 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
             content: that + 1..end,
             shape: Shape::Clause,
             addressee: Some(subject),
-            level: 5,
+            level: super::levels::RESOLVE,
             kind: Kind::Demand,
             speaker: Speaker::Own,
             reasons: vec![Reason::OperativeClause],

@@ -247,7 +247,7 @@ fn build(
         content,
         shape,
         addressee,
-        level: 2,
+        level: super::levels::WISH,
         kind: Kind::Demand,
         speaker: Speaker::Own,
         reasons,

@@ -1,6 +1,7 @@
 //! The two scales of strength.
 
 use super::layout::Page;
+use crate::demand::cues::levels::LADDER;
 use crate::lexicon::Lexicon;
 use crate::report::theme::Role;
 
@@ -17,6 +18,16 @@ pub fn ladder(page: &mut Page, lexicon: &Lexicon) {
     page.gap();
     for level in 1..=6 {
         step(page, level, "", &lexicon.verbs_asking(level));
+    }
+    page.gap();
+    page.flow("", 0, &[(Role::Dim, "the same scale, where another form asks")]);
+    page.gap();
+    for level in 1..=6 {
+        let forms: Vec<&str> =
+            LADDER.iter().filter(|(asks, _)| *asks == level).map(|(_, form)| *form).collect();
+        if !forms.is_empty() {
+            page.flow(&format!("{level}  "), 3, &[(Role::Plain, &forms.join("; "))]);
+        }
     }
     page.gap();
     page.flow(

@@ -8,6 +8,7 @@
 mod turns;
 
 use super::actor::{head_of, is_actor};
+use super::levels;
 use super::subordinate::{Subordination, is_subordinate, states_rule};
 use super::{Ask, Context, Family, Kind, Reason, Shape, Speaker};
 use crate::demand::lists::Role;
@@ -44,7 +45,7 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
     if asks.is_empty()
         && let Some(at) = bare.filter(|at| modal_at(words, *at).is_none())
     {
-        let level = if words.is(at, "must") { 6 } else { 4 };
+        let level = if words.is(at, "must") { levels::MUST } else { levels::HAS_TO };
         asks.extend(inverted(sentence, &Modal { at, verb: at, level, negated: true }));
     }
     asks
@@ -79,17 +80,17 @@ fn inverted(sentence: &Sentence, modal: &Modal) -> Option<Ask> {
 fn modal_at(words: Tokens, at: usize) -> Option<Modal> {
     let token = words.get(at)?;
     let (level, after) = match token.folded.as_ref() {
-        "must" => (6, at + 1),
-        "should" | "shall" => (3, at + 1),
-        "cannot" | "can't" => (4, at + 1),
-        "ought" if words.is(at + 1, "to") => (3, at + 2),
-        "has" | "have" if words.phrase(at + 1, "got to") => (4, at + 3),
+        "must" => (levels::MUST, at + 1),
+        "should" | "shall" => (levels::SHOULD, at + 1),
+        "cannot" | "can't" => (levels::HAS_TO, at + 1),
+        "ought" if words.is(at + 1, "to") => (levels::SHOULD, at + 2),
+        "has" | "have" if words.phrase(at + 1, "got to") => (levels::HAS_TO, at + 3),
         "has" | "have" | "needs" | "need"
             if words.is(at + 1, "to")
                 && !words
                     .has(at.wrapping_sub(1), Class::DETERMINER | Class::AUXILIARY | Class::PREPOSITION) =>
         {
-            (4, at + 2)
+            (levels::HAS_TO, at + 2)
         }
         _ => return None,
     };
