@@ -7,6 +7,14 @@ use std::sync::{Mutex, PoisonError};
 /// Depth of calls that a thread has room for; what letters nest is bounded to fit into it.
 const STACK: usize = 16 << 20;
 
+/// With fewer letters than this a second thread takes longer to begin than it saves.
+const FEW: usize = 16;
+
+/// The threads for work that takes a moment a letter: one where the letters are few and nothing else was said.
+pub fn for_short_work(jobs: Option<NonZeroUsize>, letters: usize) -> Option<NonZeroUsize> {
+    jobs.or((letters < FEW).then_some(NonZeroUsize::MIN))
+}
+
 /// Applies a step to each of some things on up to `jobs` threads. The results come in the order of the things.
 pub fn each<T: Send, R: Send>(
     things: Vec<T>,

@@ -140,7 +140,8 @@ impl Corpus {
         }
         let mut letters: Vec<Letter> = Vec::with_capacity(sources.len());
         options.watch.begin("reading letters", sources.len());
-        let read = jobs::each(sources, options.jobs, |source| {
+        let jobs = jobs::for_short_work(options.jobs, sources.len());
+        let read = jobs::each(sources, jobs, |source| {
             options.watch.step();
             let mut noticed = Vec::new();
             let letter = read_letter(source, &known, &lexicon, &mut noticed);
@@ -157,7 +158,7 @@ impl Corpus {
         name_apart(&mut letters);
         options.watch.begin("finding demands", letters.len());
         let mut records: Vec<LetterRecord> =
-            jobs::each(letters.iter().collect(), options.jobs, |letter| record(letter, options, &lexicon));
+            jobs::each(letters.iter().collect(), jobs, |letter| record(letter, options, &lexicon));
         edition::put_in_order(&mut records);
         (Corpus { lexicon, letters, records }, problems)
     }
