@@ -392,7 +392,7 @@ fn said_in_full(words: Tokens, ask: &Ask, content: &Range<usize>) -> Range<usize
     from.unwrap_or(ask.cue.start)..content.end
 }
 
-/// "use its influence to:", "call for:", "your help in guaranteeing that:": what is to be done follows.
+/// "use its influence to:", "call for:", "your help in making sure that:": what is to be done follows.
 fn is_open(words: Tokens, content: &Range<usize>) -> bool {
     let Some(last) = content.clone().rev().find(|at| words[*at].is_word()) else { return false };
     if words.is(last, "to") && content.len() <= 8 {

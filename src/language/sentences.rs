@@ -93,7 +93,7 @@ fn ends_after(tokens: &[Token], start: usize, at: usize, lexicon: &Lexicon) -> O
         if letters == 1 && before.capital() && !before.is("i") && opener.capital() {
             return None;
         }
-        // A short form before its number: "S. 1052", "Int. 0213".
+        // A short form before its number: "S. 1052", "Ord. 12".
         let short = letters <= 3
             && before.capital()
             && (letters == 1 || before.word.classes().is_empty())

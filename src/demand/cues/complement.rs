@@ -38,7 +38,7 @@ pub fn complement(words: Tokens, verb: usize, end: usize, asks: &Performative) -
                 .map(|found| Complement { particle: Some(at), ..found });
         }
     }
-    // "We request and expect that you will"
+    // "We ask and trust that you will"
     if words.is(at, "and")
         && (words.has(at + 1, Class::PERFORMATIVE)
             || words.is_any(at + 1, &["expect", "hope", "trust", "insist"]))
@@ -262,7 +262,7 @@ pub(super) fn to_somebody(words: Tokens, from: usize, end: usize, called: bool) 
 
 /// "to do the right thing: instead of that, change it": the act is named after the colon.
 fn said_after(words: Tokens, from: usize, end: usize) -> usize {
-    // "by a simple yet powerful act: leave the network"
+    // "by one plain step: leave the network"
     let named = (from..end.min(from + 30)).find(|at| words.is(*at, ":")).filter(|colon| {
         words.is_any(colon.wrapping_sub(1), &["act", "step", "thing", "action", "move", "measure"])
             && words.is_base(words.skip_adverbs(colon + 1))

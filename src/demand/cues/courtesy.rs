@@ -1,5 +1,5 @@
-//! Courtesies that ask: "I should esteem it a favour if you would …", "would you be good enough to …", "you may
-//! think it desirable to …", "we have every right to expect …".
+//! Courtesies that ask: "I should count it a kindness if you would …", "would you be good enough to …", "you may
+//! think it desirable to …", "we have a clear right to expect …".
 //!
 //! What it leaves: courtesies without an act ("be so good as to note"), and those of others.
 
@@ -54,7 +54,7 @@ fn verb_form(cue: Range<usize>, act: usize) -> Courtesy {
     Courtesy { cue, act, shape: Shape::Verb }
 }
 
-/// "esteem it a favour if you would send", "count it a kindness if you sent".
+/// "count it a kindness if you would send", "count it a kindness if you sent".
 fn favour_if(words: Tokens, at: usize) -> Option<Courtesy> {
     let counts = words.is_any(at, &["esteem", "consider", "count", "take", "deem", "regard"]);
     if !counts || !words.is(at + 1, "it") {
@@ -132,7 +132,7 @@ fn desire_you(words: Tokens, at: usize) -> Option<Courtesy> {
     infinitive(words, to).filter(|_| desires).map(|act| verb_form(at..to + 1, act))
 }
 
-/// "we have every right to expect them to be paid".
+/// "we have a clear right to expect our wages".
 fn right_to_expect(words: Tokens, at: usize) -> Option<Courtesy> {
     let right =
         words.is(at, "right") && words.is(at + 1, "to") && words.is_any(at + 2, &["expect", "demand"]);

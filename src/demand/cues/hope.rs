@@ -68,7 +68,7 @@ fn hope(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     if words.is(from, "that") {
         from += 1;
     }
-    // "that, for the sake of the island, you will reconsider it": a remark before the subject.
+    // "that, for the good of the island, you will reconsider it": a remark before the subject.
     if words.is(from, ",") || words.has(from, Class::PREPOSITION | Class::CONJUNCTION) {
         let close = (from + 2..words.len().min(from + 26)).find(|close| {
             words.is(*close, ",") && words.has(close + 1, Class::SUBJECT_PRONOUN | Class::DETERMINER)
@@ -105,7 +105,7 @@ fn hope(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     let willing = who == Who::Addressee
         && words.is_any(words.skip_adverbs(act + 1), &["willing", "able", "prepared", "ready", "inclined"])
         && words.is(words.skip_adverbs(act + 1) + 1, "to");
-    // "it will prove possible for the Council to keep it"
+    // "it will be possible for the Council to keep it"
     let possible = (act..words.len().min(act + 4)).find(|next| words.is(*next, "possible"));
     let enabled = words.is(subject.start, "it") && possible.is_some_and(|next| words.is(next + 1, "for"));
     if words.is(act, "be")
@@ -141,7 +141,7 @@ fn hope(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     ))
 }
 
-/// "I hope you raise their cases": the act in the present.
+/// "I hope you visit them": the act in the present.
 fn hope_you(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     let words = sentence.words;
     let hopes =

@@ -122,7 +122,7 @@ fn after_clause(sentence: &Sentence, context: &Context, comma: usize) -> Option<
     })
 }
 
-/// "call your members of Congress to demand it": the telephone is only how somebody in office is asked.
+/// "call your mayor to demand it": the telephone is only how somebody in office is asked.
 fn calls_office(words: Tokens, verb: usize) -> bool {
     let end = words.len().min(verb + 12);
     let to = (verb + 2..end)
@@ -173,7 +173,7 @@ fn polite(sentence: &Sentence, at: usize, verb_at: usize) -> Option<Ask> {
     let kind =
         if super::reply::is_reply(words, &(verb_at..content.end)) { Kind::Reply } else { Kind::Demand };
     let mut reasons = vec![Reason::Please];
-    // "join me in sending the letter to the President"
+    // "join me in taking this note to the mayor"
     let together = words.is(verb_at, "join")
         && words.is_any(verb_at + 1, &["me", "us"])
         && words.is(verb_at + 2, "in")

@@ -6,7 +6,7 @@ pub const WISH: u8 = 2;
 pub const PLEASE: u8 = 2;
 /// "What steps have you taken?"
 pub const QUESTION: u8 = 2;
-/// "It is time that", "an inquiry is needed".
+/// "It is time that", "an audit is needed".
 pub const JUDGEMENT: u8 = 3;
 /// An item under a lead-in that does not say how hard it asks.
 pub const ITEM: u8 = 3;

@@ -201,6 +201,20 @@ pub struct Context<'a> {
     pub completes: bool,
 }
 
+impl<'a> Context<'a> {
+    /// A sentence of running text, of whose surroundings nothing is known.
+    pub fn alone(voice: &'a Voice) -> Context<'a> {
+        Context {
+            voice,
+            role: Role::Prose,
+            first: true,
+            antecedent_acts: false,
+            after_ask: false,
+            completes: false,
+        }
+    }
+}
+
 /// All asks of a sentence, as every family sees them; they may overlap.
 pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
     let families: [fn(&Sentence, &Context) -> Vec<Ask>; 11] = [

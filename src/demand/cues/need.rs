@@ -1,4 +1,4 @@
-//! Needs: "an inquiry is needed", "there is an urgent need to repair it", "the only right course is to reopen it".
+//! Needs: "an audit is needed", "there is an urgent need to repair it", "the one decent thing is to reopen it".
 //!
 //! What it leaves: needs of the past, of others, and of things one already has ("the money is needed to …"), and
 //! what is said not to be needed.
@@ -24,7 +24,7 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
         .collect()
 }
 
-/// "An independent inquiry is [urgently] needed".
+/// "A fresh audit is [urgently] needed".
 fn is_needed(words: Tokens, at: usize) -> Option<Ask> {
     if !words.is_any(at, &["is", "are"]) {
         return None;
@@ -48,7 +48,7 @@ fn is_needed(words: Tokens, at: usize) -> Option<Ask> {
     let act = subject
         .clone()
         .take_while(|at| !words.has(*at, Class::PREPOSITION) || *at == subject.start)
-        .any(|at| words.has(at, Class::NOMINAL | Class::ARTIFACT) && at > subject.start);
+        .any(|at| words.has(at, Class::NOMINAL | Class::ARTIFACT | Class::AMBIGUOUS) && at > subject.start);
     // "Permission is required to enter": a rule.
     let rule = words.is_any(need, &["required", "necessary"])
         && words.is(need + 1, "to")
@@ -103,7 +103,7 @@ fn there_is(words: Tokens, at: usize) -> Option<Ask> {
     })
 }
 
-/// "The only right course for the Board seems to be to reopen the ward".
+/// "The one decent thing for the Board seems to be to reopen the ward".
 fn right_course(words: Tokens, at: usize) -> Option<Ask> {
     const COURSES: [&str; 9] =
         ["course", "thing", "way", "step", "remedy", "solution", "answer", "response", "option"];

@@ -57,7 +57,7 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
         let clerical = (that..end).any(|at| words.phrase(at, "this resolution"))
             && (verb..end)
                 .any(|at| words.is_any(at, &["copy", "copies", "transmit", "send", "spread", "minutes"]));
-        // "that the Council hereby petitions Congress to": the verb of asking says what is asked.
+        // "that the Assembly hereby petitions the Crown to": the verb of asking says what is asked.
         let told = (that + 2..verb + 1).any(|at| {
             let before = words.skip_adverbs_back(at).wrapping_sub(1);
             words.has(at, Class::PERFORMATIVE)

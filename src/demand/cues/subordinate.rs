@@ -76,7 +76,7 @@ pub(super) fn is_subordinate(words: Tokens, voice: &Voice, subject: &Range<usize
     if that && request {
         return Subordination::Told;
     }
-    // "it is hard to understand that we should"
+    // "it is hard to accept that we should"
     let hard = (before.saturating_sub(4)..before)
         .any(|at| words.is_any(at, &["hard", "difficult", "impossible"]) && words.is(at + 1, "to"));
     if that && hard {

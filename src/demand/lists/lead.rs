@@ -31,14 +31,7 @@ impl Purpose {
 /// The asking that the last sentence of a passage passes on to the items after it.
 pub(super) fn asking(voice: &Voice, lexicon: &Lexicon, passage: &Passage) -> Option<Lead> {
     let sentence = passage.sentence(passage.sentences.len().checked_sub(1)?, lexicon);
-    let context = Context {
-        voice,
-        role: Role::Prose,
-        first: true,
-        antecedent_acts: false,
-        after_ask: false,
-        completes: false,
-    };
+    let context = Context::alone(voice);
     Some(wording::lead(passage.block, &sentence, &cues::find(&sentence, &context)))
 }
 
@@ -60,7 +53,7 @@ pub(super) fn judge_lead(voice: &Voice, sentence: &Sentence, colon: bool) -> Pur
     if colon && words.is_any(last, &["because", "reasons"]) {
         return Purpose::Facts;
     }
-    // "the two requests that the branch has put to us to:"
+    // "the two requests that were addressed to us to:"
     let received = all.clone().any(|at| {
         words.is_any(at, &["put", "made", "addressed", "sent"])
             && words.is(at + 1, "to")
@@ -72,14 +65,7 @@ pub(super) fn judge_lead(voice: &Voice, sentence: &Sentence, colon: bool) -> Pur
     if any(&["questions", "question"]) && (colon || following) {
         return Purpose::Questions;
     }
-    let context = Context {
-        voice,
-        role: Role::Prose,
-        first: true,
-        antecedent_acts: false,
-        after_ask: false,
-        completes: false,
-    };
+    let context = Context::alone(voice);
     let asks = cues::find(sentence, &context);
     let own: Vec<_> = asks
         .iter()

@@ -112,7 +112,7 @@ fn modal_in(words: Tokens, from: usize, end: usize) -> Option<usize> {
     })
 }
 
-/// "The President should propose, and the Congress should enact, a law", "shall be obliged to make, and …": the
+/// "The mayor should draft, and the town should adopt, a rule", "must be ready to offer, and …": the
 /// first verb waits for its object.
 fn shares_what_follows(words: Tokens, from: usize, end: usize) -> bool {
     let last = (from..end).rev().find(|at| words[*at].is_word()).unwrap_or(from);

@@ -63,7 +63,7 @@ pub(super) fn nouns(words: Tokens, content: Range<usize>) -> Vec<Part> {
             continue;
         }
         let joined = words.is_any(at, &["and", "&"]) || words.is(at, ";");
-        // "; democratic election of their replacements"
+        // "; swift repair of the rest"
         let head =
             (at + 1..content.end.min(at + 4)).find(|at| words.has(*at, Class::NOMINAL | Class::ARTIFACT));
         let bare = words.is(at, ";")

@@ -358,7 +358,7 @@ pub(super) fn joint(words: Tokens, at: usize, end: usize, form: Form) -> Option<
     if words.is_any(verb, &["not", "never"]) {
         verb = words.skip_adverbs(verb + 1);
     }
-    // "masks, to be worn at all times", "longer hours, to allow them to study": how and what for, and no other act.
+    // "gloves, to be worn in the yard", "longer hours, to allow them to study": how and what for, and no other act.
     let purpose = words.lemma(verb).is_some_and(|lemma| PURPOSES.contains(&lemma))
         && !(verb + 1..end).any(|at| words.is(at, "and") && words.is(at + 1, "to"));
     if infinitive && !and && !semicolon && (words.is(verb, "be") || purpose) {

@@ -16,7 +16,7 @@ pub(super) fn is_turn(words: Tokens, modal: &Modal, subject: &Range<usize>) -> b
         return true;
     }
     let next = words.skip_adverbs(modal.verb + 1);
-    // "we should be pleased to agree"
+    // "we should be glad to consent"
     let glad =
         ["pleased", "glad", "happy", "delighted", "sorry", "grateful", "obliged", "inclined", "honoured"];
     if own && words.is(modal.verb, "be") && words.is_any(next, &glad) {
@@ -26,7 +26,7 @@ pub(super) fn is_turn(words: Tokens, modal: &Modal, subject: &Range<usize>) -> b
     if words.is_any(modal.at, &["cannot", "can't"]) && words.is(modal.verb, "help") {
         return true;
     }
-    // "what must be considered the finest bay": a judgement.
+    // "what must be called the finest bay": a judgement.
     let judged = words.is(modal.verb, "be")
         && words
             .lemma(next)

@@ -91,7 +91,7 @@ pub(super) fn mood(sentence: &Sentence, verb: usize, context: &Context) -> Mood 
     if gap {
         return Mood::Silent;
     }
-    // "will not at this time require", "not to press for"
+    // "will not for now require", "not to press for"
     let to = before > 0 && words.is(before - 1, "to");
     let from = (before.saturating_sub(6)..before)
         .rev()
@@ -127,7 +127,7 @@ pub(super) fn mood(sentence: &Sentence, verb: usize, context: &Context) -> Mood 
         let be = words.skip_adverbs_back(verb).saturating_sub(1);
         let past = words.is_any(be, &["was", "were", "been"])
             || words.is(be, "be") && !words.is_any(be.saturating_sub(1), &["must", "should"]);
-        // "as more people are urged to", "that we should be called upon to": told on the way.
+        // "as more people are urged to", "that we should be asked to": told on the way.
         let subject = subject(words, be).range;
         let hangs = words.is_any(
             subject.start.wrapping_sub(1),
@@ -351,7 +351,7 @@ pub(super) fn finite(sentence: &Sentence, verb: usize, before: usize, context: &
     if modal || matches!(&speaker, Speaker::Other(Some(range)) if words.is(range.start, "you")) {
         return Mood::Silent;
     }
-    // "Thousands have signed a petition that calls for it"
+    // "Hundreds have signed a petition that calls for it"
     let signed = voice.tells()
         && words.has(verb, Class::THIRD)
         && (1..before).any(|paper| {

@@ -41,7 +41,7 @@ pub(in crate::demand::cues) fn is_own_paper(
     matches!(context.voice.speaker(words, verb), Speaker::Own)
 }
 
-/// "Thousands have signed a petition calling for it", "members signed a letter to the mayor urging him to":
+/// "Hundreds have signed a petition calling for it", "members signed a letter to the mayor urging him to":
 /// what a release tells of those who sign now is what it was written for.
 pub(in crate::demand::cues) fn is_signed_paper(
     words: Tokens,

@@ -25,7 +25,7 @@ pub(in crate::demand::cues) fn tells_now(sentence: &Sentence, verb: usize, conte
     (context.voice.kind == LetterKind::PressRelease || today) && !older
 }
 
-/// "In April 2007 she wrote to him, asking him to", "Later that month": a release tells of its own day without a date.
+/// "In May 1998 she sent him a note, asking him to", "Later that month": a release tells of its own day without a date.
 pub(in crate::demand::cues) fn dates_back(words: Tokens, verb: usize) -> bool {
     (0..verb).any(|at| {
         let year = |at: usize| {
