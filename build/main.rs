@@ -138,6 +138,15 @@ fn words(out: &Out) -> Done<Words> {
         .collect();
     pairs.keys().for_each(|noun| words.add(noun, Class::NOMINAL));
     out.table("nominals", &pairs)?;
+    let phrasal: Lists = parsed("phrasal.toml")?;
+    let mut phrases: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+    for line in one(&phrasal, "phrasal.toml", "phrases")?.lines().filter(|line| !line.is_empty()) {
+        let (verb, rest) = line.split_once(' ').ok_or_else(|| format!("phrasal.toml: {line}"))?;
+        let own = phrases.entry(verb.to_owned()).or_default();
+        own.extend(rest.as_bytes());
+        own.push(b'\n');
+    }
+    out.table("phrasal", &phrases)?;
     let prepositional = verbs.prepositional.lines().filter_map(|line| line.split_once(':'));
     let prepositional = prepositional.map(|(base, own)| {
         (base.trim().to_owned(), own.split_whitespace().collect::<Vec<_>>().join(" ").into_bytes())
@@ -193,7 +202,8 @@ fn acts(out: &Out) -> Done {
     };
     let mut acts: BTreeMap<String, (u128, u128, bool)> = BTreeMap::new();
     for (name, group) in &groups {
-        let opposite = group.opposite.as_deref().map_or(Ok(0), bit)?;
+        let opposites = group.opposite.as_deref().unwrap_or_default().split_whitespace();
+        let opposite = opposites.map(bit).try_fold(0, |all, one| Ok::<_, Box<dyn Error>>(all | one?))?;
         for verb in group.verbs.split_whitespace() {
             let act = acts.entry(verb.to_owned()).or_default();
             act.0 |= bit(name)?;

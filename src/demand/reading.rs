@@ -134,6 +134,9 @@ fn canonical(words: Tokens, act: &act::Act, object: &Range<usize>) -> String {
     match (act.carrier, act.head) {
         (Some(carrier), Some(head)) => {
             parts.extend(words.lemma(carrier).map(str::to_owned));
+            // "apply Global Magnitsky Sanctions": names belong to what they stand before.
+            let names = (carrier + 1..head).filter(|at| words[*at].capital() && words[*at].is_word());
+            parts.extend(names.map(|at| words[at].text.to_owned()));
             parts.push(words[head].text.to_owned());
             parts.extend(
                 (head + 1..object.start)
@@ -188,7 +191,10 @@ fn canonical(words: Tokens, act: &act::Act, object: &Range<usize>) -> String {
         let quantifies = token.has(Class::DETERMINER) && !token.has(Class::NEGATION) && !token.is("no")
             || words.has(at + 1, Class::DETERMINER) && token.is("and");
         let stops = token.is_any(&stops) && !(question && token.is("in"));
-        if taken > 0 && !quantifies && (!token.is_word() || stops) || taken >= LENGTH && !name {
+        // "sanctions or similar measures": what is carried is named already.
+        let another = act.carrier.is_some() && at == object.start && token.is_any(&["and", "or"]);
+        let ends = another || taken > 0 && !quantifies && (!token.is_word() || stops);
+        if ends || taken >= LENGTH && !name {
             break;
         }
         if token.is_word() && !quantifies && !token.has(Class::ADVERB) {

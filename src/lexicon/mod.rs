@@ -53,6 +53,8 @@ static LEMMAS: List = List::new(embedded!("lemmas"));
 /// Nouns of action with their verbs.
 static NOMINALS: Table = Table::new(embedded!("nominals"));
 
+static PHRASAL: Table = Table::new(embedded!("phrasal"));
+
 /// Verbs with the prepositions by which they take an object.
 static PREPOSITIONAL: Table = Table::new(embedded!("prepositional"));
 
@@ -147,6 +149,18 @@ impl Lexicon {
     /// The verb a noun of action stands for: "withdrawal" is withdraw.
     pub fn verb_of_noun(&self, folded: &str) -> Option<&str> {
         NOMINALS.text(folded)
+    }
+
+    /// The verbs of several words that begin with a verb: what follows it, with "…" for what it acts upon, and the verb
+    /// that says the same.
+    ///
+    /// ```
+    /// use demarche::lexicon::Lexicon;
+    /// let mut phrases = Lexicon::builtin().phrases_of("step");
+    /// assert!(phrases.any(|phrase| phrase == ("down", "resign")));
+    /// ```
+    pub fn phrases_of(&self, lemma: &str) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
+        PHRASAL.text(lemma).unwrap_or_default().lines().filter_map(|line| line.split_once(": "))
     }
 
     /// The prepositions with which a verb takes its object, where its base form alone could be a noun.

@@ -24,7 +24,7 @@ pub use wording::{Op, SHOWN_WHOLE, Words, words};
 
 use crate::corpus::{Corpus, Edition, LetterRecord};
 use crate::demand::Demand;
-use crate::matching::{Canonical, THRESHOLD};
+use crate::matching::{Canonical, JOINED};
 use change::{Ground, Placed};
 use foldhash::HashMap;
 use std::collections::{BTreeMap, BTreeSet};
@@ -133,7 +133,7 @@ pub fn report(mut corpus: Corpus, pairs: &Pairs) -> Report {
     restatement::mark(&mut corpus, &canonicals);
     let mut report = Report {
         schema: SCHEMA.to_owned(),
-        threshold: THRESHOLD,
+        threshold: JOINED,
         editions: Vec::new(),
         letters: Vec::new(),
         threads: Vec::new(),
@@ -151,7 +151,7 @@ pub fn report(mut corpus: Corpus, pairs: &Pairs) -> Report {
     report.editions.sort();
     report.editions.dedup();
     report.uncertain.sort_by(|x, y| {
-        let near = |doubt: &Doubt| (doubt.score - THRESHOLD).abs();
+        let near = |doubt: &Doubt| (doubt.score - JOINED).abs();
         near(x).total_cmp(&near(y)).then_with(|| (&x.a, &x.b).cmp(&(&y.a, &y.b)))
     });
     report.letters = corpus.records;
@@ -238,7 +238,7 @@ fn doubts(woven: &thread::Woven) -> Vec<Doubt> {
     }
     let mut doubts = Vec::new();
     for (a, b, score) in woven.scores() {
-        if (score - THRESHOLD).abs() > DOUBTFUL {
+        if (score - JOINED).abs() > DOUBTFUL {
             continue;
         }
         let (Some(one), Some(other)) = (thread_of.get(a), thread_of.get(b)) else {

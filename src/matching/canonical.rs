@@ -1,11 +1,13 @@
 //! The normal form of a demand: what it asks to be done to what. Only ever compared, never shown.
 
 use super::abbreviations::Abbreviations;
+use super::deeds::{Deed, MOST_TELLING, deeds, undone};
+use super::head::Head;
 use super::keyed::Keyed;
 use super::marks::{Marks, Spelling};
 use crate::demand::{self, QualifierKind, Reading, Value};
 use crate::language::{Kind, Token, Tokens, tokens};
-use crate::lexicon::{Class, Facts, Groups, Key, Lexicon, Near, facts, telling};
+use crate::lexicon::{Class, Facts, Key, Lexicon, Near, facts};
 use crate::text::{Span, fold};
 use foldhash::HashMap;
 
@@ -20,23 +22,6 @@ pub struct Thing {
     pub word: Key,
     /// The mark of its key.
     pub mark: u16,
-}
-
-/// An act that a demand names.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Deed {
-    /// Base form of its verb.
-    pub lemma: Key,
-    /// The groups of acts its verb belongs to.
-    pub groups: Groups,
-    /// The groups of acts that undo those.
-    pub opposites: Groups,
-    /// Whoever is asked is to give money, by whichever verb.
-    pub gives_money: bool,
-    /// How much it says by itself, 0 to 1: "ratify" much, "take" little; half where it is not the act asked for.
-    pub tells: f64,
-    /// It is the act asked for.
-    pub main: bool,
 }
 
 /// A telling word.
@@ -61,8 +46,10 @@ pub struct Canonical {
     pub acts: Vec<Deed>,
     /// Asked not to be done.
     pub negated: bool,
-    /// The act that is to end: "sanction" in "lift the sanctions".
-    pub undone: Option<Key>,
+    /// What is to be ended, if that is an act: "impose" in "stop imposing", "sanction" in "lift the sanctions".
+    pub undone: Option<Deed>,
+    /// The noun at the head of its object: "pay" in "raise the pay of nurses".
+    pub head: Option<Head>,
     /// Concepts and stems.
     pub things: Keyed<Thing>,
     /// Instruments by name.
@@ -84,9 +71,6 @@ pub struct Canonical {
     /// Folded text, words sorted.
     pub sorted: Box<str>,
 }
-
-/// Telling words weigh no more than this many nats: past it, a word is merely rare.
-const MOST_TELLING: f64 = 9.0;
 
 /// Words less telling than this are not looked for in the other demand: one sentence in twenty holds them.
 const LEAST_TELLING: f64 = 3.0;
@@ -209,6 +193,7 @@ impl Canonical {
     fn name_things(&mut self, words: Tokens, reading: &Reading) {
         let known = words.lexicon().concepts();
         let bases: Vec<String> = words.iter().map(|token| words.lexicon().base_form(&token.folded)).collect();
+        self.head = Head::of(words, reading, &bases);
         let folded: Vec<String> =
             words.iter().map(|token| token.folded.trim_end_matches("'s").to_owned()).collect();
         let known_words: Vec<Facts> = folded.iter().map(|word| facts(word)).collect();
@@ -384,55 +369,6 @@ fn says_something(words: Tokens, at: usize, reading: &Reading) -> bool {
 /// What is left of the weight of a word that so many demands of the letter hold.
 fn rarity(holders: Option<&f64>) -> f64 {
     holders.map_or(1.0, |holders| 1.0 / holders)
-}
-
-/// The act asked for, then the acts joined to it or meant by it.
-fn deeds(words: Tokens, reading: &Reading) -> Vec<Deed> {
-    let lexicon = words.lexicon();
-    let deed = |lemma: &str, main: bool| Deed {
-        lemma: Key::of(lemma),
-        groups: lexicon.concepts().groups_of(lemma),
-        opposites: lexicon.concepts().opposites_of(lemma),
-        gives_money: false,
-        tells: if main { act_tells(lemma, lexicon) } else { act_tells(lemma, lexicon) / 2.0 },
-        main,
-    };
-    let mut deeds: Vec<Deed> = reading.action.iter().map(|lemma| deed(lemma, true)).collect();
-    for at in 1..words.len() {
-        let joined = words.is_any(at - 1, &["and", "or", "to", "/", "not"]) && words.is_base(at)
-            || words.has(at, Class::GERUND)
-                && words
-                    .is_any(at - 1, &["and", "or", "by", "of", "at", "for", "to", "towards", "including"]);
-        let noun = words.has(at, Class::NOMINAL) && words.is_any(at + 1, &["of", "to", "into", "on", "and"]);
-        let lemma =
-            if noun { lexicon.verb_of_noun(&words[at].folded) } else { words.lemma(at).filter(|_| joined) };
-        if let Some(lemma) = lemma
-            && !deeds.iter().any(|known| known.lemma.as_str() == lemma)
-        {
-            deeds.push(deed(lemma, false));
-        }
-    }
-    deeds
-}
-
-/// The act named by the object of a verb that ends things.
-fn undone(words: Tokens, reading: &Reading) -> Option<Key> {
-    const ENDING: [&str; 4] = ["end", "repeal", "suspend", "ban"];
-    let lexicon = words.lexicon();
-    let groups = lexicon.concepts().groups_of(reading.action.as_deref()?);
-    let head = words.iter().position(|token| reading.head.is_some_and(|head| head.contains(token.span)))?;
-    if !groups.names().any(|group| ENDING.contains(&group)) {
-        return None;
-    }
-    let noun = (head + 1..words.len().min(head + 6)).find(|at| words.has(*at, Class::NOMINAL))?;
-    lexicon.verb_of_noun(&words[noun].folded).map(Key::of)
-}
-
-/// How much a verb says by itself: by how rare it is, and little where it only means that something is done.
-fn act_tells(lemma: &str, lexicon: &Lexicon) -> f64 {
-    let general = lexicon.action_classes().of(lemma).is_some() || lexicon.concepts().takes_anything(lemma);
-    let rare = telling(lemma).min(MOST_TELLING) / MOST_TELLING;
-    if general { rare / 2.0 } else { rare }
 }
 
 fn is_abbreviation(text: &str) -> bool {

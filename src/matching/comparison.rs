@@ -1,6 +1,7 @@
 //! Two demands side by side: how much each aspect of one is found in the other.
 
-use super::canonical::{Canonical, Deed, Word};
+use super::canonical::{Canonical, Word};
+use super::deeds::Deed;
 use crate::lexicon::{Groups, Key};
 use std::sync::LazyLock;
 
@@ -16,8 +17,6 @@ pub enum Aspect {
     Object,
     /// How much of the object that is named best the other names, 0 to 1.
     ObjectCovered,
-    /// The act times the object: the same done to the same, -1 to 1.
-    ActOnObject,
     /// Instruments: 1 shared, 0 none named, -1 both name others, -0.3 only one names one.
     Instrument,
     /// Amounts: 1 shared, 0 none on one side, -1 unlike.
@@ -26,6 +25,12 @@ pub enum Aspect {
     LikeWords,
     /// The same of the demand that is covered better, 0 to 1.
     LikeWordsCovered,
+    /// Both acts are known and none is like the other: by how much they say, 0 to 1.
+    OtherAct,
+    /// The nouns at the head of the objects: up to 1 alike, down to -1 unlike, 0 where one has none.
+    Head,
+    /// Both acts are done to an instrument: 1 to the same, -1 to another, else 0.
+    NamedObject,
 }
 
 impl Aspect {
@@ -35,11 +40,13 @@ impl Aspect {
             Aspect::Act => "act",
             Aspect::Object => "object",
             Aspect::ObjectCovered => "object-covered",
-            Aspect::ActOnObject => "act-on-object",
             Aspect::Instrument => "instrument",
             Aspect::Amount => "amount",
             Aspect::LikeWords => "like-words",
             Aspect::LikeWordsCovered => "words-covered",
+            Aspect::OtherAct => "other-act",
+            Aspect::Head => "head",
+            Aspect::NamedObject => "named-object",
         }
     }
 
@@ -48,16 +55,18 @@ impl Aspect {
         Aspect::Act,
         Aspect::Object,
         Aspect::ObjectCovered,
-        Aspect::ActOnObject,
         Aspect::Instrument,
         Aspect::Amount,
         Aspect::LikeWords,
         Aspect::LikeWordsCovered,
+        Aspect::OtherAct,
+        Aspect::Head,
+        Aspect::NamedObject,
     ];
 }
 
 /// How many aspects there are.
-pub const ASPECTS: usize = 8;
+pub const ASPECTS: usize = 10;
 
 /// What a comparison found.
 #[derive(Debug, Clone, PartialEq)]
@@ -84,11 +93,13 @@ pub fn compare(a: &Canonical, b: &Canonical) -> Comparison {
         act,
         object,
         object_covered,
-        act * if instrument > 0.5 { 1.0 } else { object },
         instrument,
         amounts(&a.amounts, &b.amounts),
         like_words,
         like_words_covered,
+        other_act(a, b, act),
+        heads(a, b),
+        named_objects(a, b),
     ];
     // An empty sum is a negative zero, which reads oddly.
     let values = values.map(|value| value + 0.0);
@@ -139,27 +150,73 @@ fn main_act(canonical: &Canonical) -> Option<&Deed> {
     canonical.acts.first().filter(|act| act.main)
 }
 
+/// How alike the heads of the objects are, 1 to -1.
+fn heads(a: &Canonical, b: &Canonical) -> f64 {
+    let (Some(one), Some(other)) = (a.head, b.head) else { return 0.0 };
+    let tells = one.tells.min(other.tells);
+    match one.likeness(&other) {
+        0.0 => -tells,
+        likeness => likeness * tells,
+    }
+}
+
+/// Whether both acts are done to one instrument, 1, or to two, -1.
+fn named_objects(a: &Canonical, b: &Canonical) -> f64 {
+    match (a.head.and_then(|head| head.named), b.head.and_then(|head| head.named)) {
+        (Some(one), Some(other)) if same_instrument(one, other) => 1.0,
+        (Some(_), Some(_)) => -1.0,
+        _ => 0.0,
+    }
+}
+
+/// How much both acts say where they have nothing in common.
+fn other_act(a: &Canonical, b: &Canonical, act: f64) -> f64 {
+    match (main_act(a), main_act(b)) {
+        (Some(one), Some(other)) if act == 0.0 => one.tells.min(other.tells),
+        _ => 0.0,
+    }
+}
+
+/// What a demand asks to be done or not to be done: its act, and the act that it asks to end, which is not to be done.
+fn intents(canonical: &Canonical) -> impl Iterator<Item = (&Deed, bool)> {
+    let main = main_act(canonical).map(|act| (act, canonical.negated));
+    main.into_iter().chain(canonical.undone.as_ref().map(|act| (act, !canonical.negated)))
+}
+
+/// Whether `act` is what a demand asks to do in order to end `other`.
+fn ends(demand: &Canonical, act: &Deed, other: &Deed) -> bool {
+    act.main
+        && demand.undone.is_some_and(|undone| undone.lemma == other.lemma && undone.lemma != act.lemma)
+        && main_act(demand).is_some_and(|main| main.lemma == act.lemma)
+}
+
 /// The act that both ask for, weighed by how much it says; and whether one asks for what the other asks to undo.
 fn act(a: &Canonical, b: &Canonical) -> (f64, bool) {
-    if let (Some(one), Some(other)) = (main_act(a), main_act(b)) {
-        let alike = likeness(one, other) > 0.0;
-        let opposite = opposed(one, other);
-        if if a.negated == b.negated { opposite } else { alike } {
-            return (-1.0, true);
-        }
-        // "lift the sanctions" and "impose sanctions"
-        let ended = |one: &Canonical, other: &Deed| one.undone == Some(other.lemma) && !one.negated;
-        if ended(a, other) && b.undone.is_none() && !b.negated
-            || ended(b, one) && a.undone.is_none() && !a.negated
-        {
-            return (-1.0, true);
-        }
-        if a.negated != b.negated && opposite {
-            return (0.7 * one.tells.max(other.tells), false);
+    let (mut like, mut against) = (0.0_f64, false);
+    for (one, not_one) in intents(a) {
+        for (other, not_other) in intents(b) {
+            // "abandon the plan to close it" and "close it": that closing ends something too makes them no more alike.
+            if ends(a, one, other) || ends(b, other, one) {
+                continue;
+            }
+            let alike = likeness(one, other);
+            let opposite = opposed(one, other);
+            if not_one == not_other {
+                like = like.max(alike);
+                against |= opposite;
+            } else {
+                against |= alike > 0.0;
+                if opposite {
+                    like = like.max(0.7 * one.tells.max(other.tells));
+                }
+            }
         }
     }
+    if against && like == 0.0 {
+        return (-1.0, true);
+    }
     let best =
-        a.acts.iter().flat_map(|one| b.acts.iter().map(|other| likeness(one, other))).fold(0.0, f64::max);
+        a.acts.iter().flat_map(|one| b.acts.iter().map(|other| likeness(one, other))).fold(like, f64::max);
     (best, false)
 }
 
@@ -196,9 +253,46 @@ fn instruments(a: &[Key], b: &[Key]) -> f64 {
     }
 }
 
-/// One name holds all words of the other: "Criminal Code", "section 146 of the Criminal Code".
-fn same_instrument(a: Key, b: Key) -> bool {
-    let within = |a: &str, b: &str| a.split(' ').all(|word| b.split(' ').any(|other| other == word));
+/// Words that tell what kind of instrument a name is of, not which: a short name leaves them out or has another.
+const KINDS: [&str; 28] = [
+    "act",
+    "agreement",
+    "amendment",
+    "amendments",
+    "bill",
+    "charter",
+    "code",
+    "constitution",
+    "convention",
+    "covenant",
+    "declaration",
+    "international",
+    "law",
+    "laws",
+    "legislation",
+    "of",
+    "on",
+    "plan",
+    "policy",
+    "program",
+    "programme",
+    "protocol",
+    "regulation",
+    "resolution",
+    "sanctions",
+    "the",
+    "to",
+    "treaty",
+];
+
+/// One name holds all telling words of the other: "Criminal Code", "section 146 of the Criminal Code".
+pub fn same_instrument(a: Key, b: Key) -> bool {
+    let within = |a: &str, b: &str| {
+        let mut telling = a.split(' ').filter(|word| !KINDS.contains(word)).peekable();
+        let some = telling.peek().is_some();
+        let all = some && telling.all(|word| b.split(' ').any(|other| other == word));
+        all || !some && a.split(' ').all(|word| b.split(' ').any(|other| other == word))
+    };
     a == b || within(a.as_str(), b.as_str()) || within(b.as_str(), a.as_str())
 }
 

@@ -6,7 +6,7 @@
 
 use super::candidates::Candidates;
 use super::canonical::Canonical;
-use super::score::{THRESHOLD, chance, logistic};
+use super::score::{JOINED, chance, logistic};
 use foldhash::HashMap;
 
 /// A pair of groups in which any two demands score less than this is never joined.
@@ -14,7 +14,7 @@ const VETO: f64 = 0.02;
 
 /// What it takes from the odds of a pair that both demands stand in one letter: who writes two asks into one letter
 /// mostly means two. With it the threshold for such pairs is 0.8.
-const SAME_LETTER: f64 = 1.79;
+const SAME_LETTER: f64 = 1.47;
 
 /// Where a demand stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,7 +64,7 @@ pub fn threads(demands: &[&Canonical], standings: &[Standing<'_>]) -> Threads {
             scores.push((pair.0, pair.1, score));
         }
         let score = one_thread(a, b, score);
-        if score >= THRESHOLD {
+        if score >= JOINED {
             ranked.push((pair, score));
         }
     });
@@ -148,7 +148,7 @@ fn lowered(score: f64) -> f64 {
 /// Whether two groups match on the whole: the mean over all pairs reaches the threshold and no pair speaks against it.
 fn belong(a: &Group, b: &Group, likeness: &mut impl FnMut(usize, usize) -> f64) -> bool {
     let (a, b) = (&a[..a.len().min(COMPARED)], &b[..b.len().min(COMPARED)]);
-    let wanted = THRESHOLD * (a.len() * b.len()) as f64;
+    let wanted = JOINED * (a.len() * b.len()) as f64;
     let (mut sum, mut left) = (0.0, a.len() * b.len());
     for one in a {
         for other in b {

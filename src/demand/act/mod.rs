@@ -267,6 +267,7 @@ impl Reader<'_, '_> {
         if let Some(setting) = setting
             && words.is_any(setting + 1, &["for", "of", "to", "towards", "toward"])
             && !words.has(verb, Class::GERUND)
+            && !ends(words, lemma)
         {
             let inner = words.skip_adverbs(setting + 2);
             if words.has(inner, Class::GERUND) || words.is(setting + 1, "to") && words.is_base(inner) {
@@ -277,7 +278,10 @@ impl Reader<'_, '_> {
         if !CARRIERS.contains(&lemma) {
             return None;
         }
-        let noun = self.action_noun(next)?;
+        // "impose sanctions or a ban on"
+        let mut near = near;
+        let joined = near.find(|at| words.has(*at, Class::NOMINAL) && words.is_any(at + 1, &["and", "or"]));
+        let noun = self.action_noun(next).or(joined)?;
         let named = words.lexicon().verb_of_noun(&words[noun].folded).is_some();
         (named && !words.is_any(noun, &EFFORTS)).then_some(Next::Noun(noun))
     }
@@ -423,7 +427,7 @@ impl Reader<'_, '_> {
         (from..self.end.min(from + 6))
             .find(|at| {
                 words.has(*at, Class::NOMINAL)
-                    && (words.has(at + 1, Class::PREPOSITION)
+                    && (words.has(at + 1, Class::PREPOSITION | Class::AUXILIARY | Class::BE)
                         || *at + 1 >= self.end
                         || !words[at + 1].is_word())
             })
@@ -465,6 +469,12 @@ impl Reader<'_, '_> {
         // "prisoner release": the object stands before the noun.
         self.act.object = if after < self.end { after..self.end } else { from..noun };
     }
+}
+
+/// Whether a verb ends what it acts upon: "abandon the plan to close it" asks for no closing.
+fn ends(words: Tokens, lemma: &str) -> bool {
+    let ending = ["condemn", "end", "repeal", "suspend", "withdraw"];
+    words.lexicon().concepts().groups_of(lemma).names().any(|group| ending.contains(&group))
 }
 
 /// Where a preparing verb leads.

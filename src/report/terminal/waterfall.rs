@@ -69,7 +69,8 @@ pub fn why_not(page: &mut Page, score: &Score) {
 }
 
 fn share(part: &Part) -> f64 {
-    part.value * part.weight
+    // Nothing times a negative weight would show as "-0.00".
+    part.value * part.weight + 0.0
 }
 
 /// Columns that a row with the longest bar fills; where there are fewer, a part takes two lines.
