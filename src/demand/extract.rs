@@ -20,6 +20,9 @@ use crate::source::{BlockKind, Marker, Place};
 use crate::text::Span;
 use std::ops::Range;
 
+/// So many paragraphs of a release tell who issues it and what is asked.
+const LEAD: usize = 3;
+
 /// Finds the asks of a letter.
 pub fn extract(letter: &Letter, lexicon: &Lexicon) -> Extraction {
     // The rules are rules about English: what they would find elsewhere is chance.
@@ -27,8 +30,10 @@ pub fn extract(letter: &Letter, lexicon: &Lexicon) -> Extraction {
         return Extraction::default();
     }
     let voice = Voice::of(letter, lexicon);
-    let attached = voice.of_attached();
+    let (attached, lead) = (voice.of_attached(), voice.of_lead());
     let passages = passages(letter, &voice, lexicon);
+    let bodies = passages.iter().enumerate().filter(|(_, passage)| passage.zone == Zone::Body);
+    let lead_end = bodies.map(|(at, _)| at).nth(LEAD).unwrap_or(passages.len());
     let mut extractor = Extractor {
         letter,
         lexicon,
@@ -38,7 +43,8 @@ pub fn extract(letter: &Letter, lexicon: &Lexicon) -> Extraction {
     };
     for (index, passage) in passages.iter().enumerate() {
         let inside = letter.attached.is_some_and(|first| passage.block >= first);
-        extractor.passage(index, if inside { &attached } else { &voice });
+        let lead = Some(&lead).filter(|_| index < lead_end && !inside);
+        extractor.passage(index, if inside { &attached } else { &voice }, lead);
     }
     let mut found = extractor.found;
     found.number(&letter.id);
@@ -64,7 +70,7 @@ struct Extractor<'a> {
 }
 
 impl Extractor<'_> {
-    fn passage(&mut self, index: usize, voice: &Voice) {
+    fn passage(&mut self, index: usize, voice: &Voice, lead: Option<&Voice>) {
         let passage = &self.passages[index];
         let before = self.found.demands.len();
         let silent = matches!(passage.role, Role::Title | Role::Preamble);
@@ -89,6 +95,7 @@ impl Extractor<'_> {
             questions = announces_questions(text) || questions && question;
             let context = Context {
                 voice,
+                lead,
                 role,
                 first: at == labelled,
                 antecedent_acts,
@@ -404,8 +411,16 @@ fn is_open(words: Tokens, content: &Range<usize>) -> bool {
         && words.is_any(pointed.wrapping_sub(2), &["the", "all"])
         && content.len() <= 6;
     let unstopped = last + 1 == words.len();
-    let clause = words.is_any(last, &["that", "would", "which"]) && content.len() <= 8;
-    (colon || unstopped) && (clause || words.is_any(last, &["for", "to"]) || following)
+    let clause =
+        words.is_any(last, &["that", "would", "which", "should", "must", "will"]) && content.len() <= 8;
+    // "we urge the Government of the Islands:"
+    let addressed = words.is(last + 1, ":")
+        && content.len() <= 8
+        && content.clone().any(|at| words.has(at, Class::ACTOR))
+        && !content
+            .clone()
+            .any(|at| words.has(at, Class::VERB) && !words.has(at, Class::ACTOR) && !words[at].capital());
+    addressed || (colon || unstopped) && (clause || words.is_any(last, &["for", "to"]) || following)
 }
 
 /// "the Ministry, in view of this": the remark is no part of the name.

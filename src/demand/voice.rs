@@ -18,6 +18,8 @@ pub struct Voice {
     addressed: Vec<String>,
     /// The sender as the document names it, folded.
     sender: String,
+    /// What is read is the lead of a release: who asks there for the first time is its sender.
+    leads: bool,
     conventions: Arc<Conventions>,
 }
 
@@ -51,6 +53,7 @@ impl Voice {
             names,
             addressed,
             sender: crate::text::fold(letter.sender.as_deref().unwrap_or_default()),
+            leads: false,
             conventions: lexicon.shared_conventions(),
         }
     }
@@ -81,6 +84,11 @@ impl Voice {
         Voice { kind, ..self.clone() }
     }
 
+    /// The voice of the first paragraphs of a release.
+    pub fn of_lead(&self) -> Voice {
+        Voice { leads: matches!(self.kind, LetterKind::PressRelease | LetterKind::Statement), ..self.clone() }
+    }
+
     /// Whether the document may speak of its senders in the third person.
     pub fn tells(&self) -> bool {
         matches!(self.kind, LetterKind::PressRelease | LetterKind::Statement | LetterKind::Resolution)
@@ -88,6 +96,8 @@ impl Voice {
 
     /// Whom a noun phrase names.
     pub fn who(&self, words: Tokens, phrase: Range<usize>) -> Who {
+        // "today's letter asks"
+        let of_today = phrase.clone().any(|at| words.is(at, "today's"));
         let phrase = trim(words, phrase);
         let Some(first) = words.get(phrase.start) else { return Who::Other };
         if phrase
@@ -111,6 +121,7 @@ impl Voice {
         }
         let definite = first.is_any(&["the", "this", "these", "our", "my", "that"])
             || first.capital() && !first.is("a") && !first.is("an")
+            || of_today
             || self.tells() && first.kind == crate::language::Kind::Number;
         let of_own_kind = |at: usize| {
             let word = words[at].folded.as_ref();
@@ -120,6 +131,16 @@ impl Voice {
         };
         let head = head(words, phrase.clone());
         let demonstrative = first.is_any(&["this", "our", "my"]);
+        // "as a remedy our brief seeks"
+        let ours = head.is_some_and(|head| {
+            words.is_any(head.wrapping_sub(1), &["our", "my"])
+                && phrase.contains(&(head - 1))
+                && (of_own_kind(head)
+                    || words.is_any(head, &["representation", "brief", "proposal", "request", "demand"]))
+        });
+        if ours {
+            return Who::Own;
+        }
         if definite
             && head.is_some_and(of_own_kind)
             && (demonstrative || !names_another(words, phrase.clone()))
@@ -174,6 +195,49 @@ impl Voice {
         Who::Other
     }
 
+    /// Whether a phrase in the lead of a release names who issues it: a group of people, a paper of theirs, an
+    /// organization by its name, and nobody in power.
+    fn is_introduced(&self, words: Tokens, phrase: Range<usize>) -> bool {
+        let listed = |list: &[String], at: usize| {
+            let word = words[at].folded.as_ref();
+            let singular = word.trim_end_matches('s');
+            list.iter().any(|noun| noun == word || noun == singular)
+        };
+        // "a number of experts", "a coalition led by scientists": the experts, the coalition.
+        let ends = |at: usize| !words[at].is_word() || words.has(at, Class::PREPOSITION);
+        let mut from = phrase.start;
+        let head = loop {
+            let stop = (from + 1..phrase.end)
+                .find(|at| {
+                    ends(*at) || words.has(*at, Class::PARTICIPLE) && at + 1 < phrase.end && ends(at + 1)
+                })
+                .unwrap_or(phrase.end);
+            let measures = words.is_any(
+                stop - 1,
+                &["number", "dozens", "hundreds", "thousands", "scores", "handful", "majority"],
+            );
+            if measures && words.is(stop, "of") && stop + 1 < phrase.end {
+                from = stop + 1;
+                continue;
+            }
+            break stop - 1;
+        };
+        // "this morning thirteen University of Ashby students"
+        let Some(last) = phrase.end.checked_sub(1).filter(|last| phrase.contains(last)) else { return false };
+        let head =
+            if listed(&self.conventions.self_groups, last) && words.is_plural(last) { last } else { head };
+        if listed(&self.conventions.powers, head) {
+            return false;
+        }
+        let group =
+            listed(&self.conventions.self_groups, head) || listed(&self.conventions.lead_groups, head);
+        let paper = words.is_any(head, &["letter", "petition", "statement", "appeal", "submission"])
+            && !names_another(words, phrase.clone());
+        let named =
+            phrase.clone().filter(|at| words[*at].capital() && !words.has(*at, Class::DETERMINER)).count();
+        group || paper || named > 1 && words[head].capital()
+    }
+
     /// Whose ask a verb of asking at `verb` makes, judged by the subject of its clause.
     pub fn speaker(&self, words: Tokens, verb: usize) -> Speaker {
         let subject = subject(words, verb);
@@ -188,9 +252,26 @@ impl Voice {
         }
         match self.who(words, subject.range.clone()) {
             Who::Own => Speaker::Own,
+            Who::Other
+                if self.leads
+                    && asks_now(words, verb)
+                    && self.is_introduced(words, subject.range.clone()) =>
+            {
+                Speaker::Own
+            }
             Who::Addressee | Who::Other => Speaker::Other(Some(subject.range)),
         }
     }
+}
+
+/// Whether a verb of asking does not tell of former times; of any other verb, what it tells does not matter.
+fn asks_now(words: Tokens, verb: usize) -> bool {
+    let before = words.skip_adverbs_back(verb).wrapping_sub(1);
+    !words.has(verb, Class::PERFORMATIVE)
+        || words.has(verb, Class::THIRD | Class::BASE)
+        || words.has(before, Class::BE)
+        || words.is_any(before, &["have", "has"])
+        || (0..words.len()).any(|at| words.is(at, "today"))
 }
 
 /// Abbreviations by which a release or statement speaks of its sender: introduced in brackets, and more than

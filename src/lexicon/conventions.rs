@@ -23,6 +23,10 @@ pub struct Conventions {
     pub self_nouns: Vec<String>,
     /// What senders call themselves.
     pub self_groups: Vec<String>,
+    /// What a release calls its senders where it first names them.
+    pub lead_groups: Vec<String>,
+    /// Those of whom senders ask, who seldom issue what we read.
+    pub powers: Vec<String>,
 }
 
 impl Conventions {

@@ -147,6 +147,11 @@ impl Word {
         if let Some(word) = joined.and_then(|joined| known(&joined)) {
             return word;
         }
+        // "re-classify": what is done again is done by the verb.
+        let again = folded.strip_prefix("re-").and_then(&known);
+        if let Some(word) = again.filter(|word| word.is(Class::VERB)) {
+            return word;
+        }
         let stem = folded.strip_suffix("'s").or_else(|| folded.strip_suffix('\''));
         match stem.and_then(known) {
             Some(word) => word.with(Class::GENITIVE),

@@ -10,7 +10,7 @@ use crate::language::Tokens;
 use crate::lexicon::Class;
 
 /// What makes an ask again: the noun after it asks as its verb would.
-const AGAIN: [&str; 12] = [
+const AGAIN: [&str; 13] = [
     "reiterate",
     "repeat",
     "renew",
@@ -23,6 +23,7 @@ const AGAIN: [&str; 12] = [
     "stress",
     "issue",
     "add",
+    "maintain",
 ];
 
 /// Asks made with a noun of asking.
@@ -41,13 +42,16 @@ fn ask(words: Tokens, context: &Context, noun: usize) -> Option<Ask> {
         .rev()
         .find(|at| words.has(*at, Class::POSSESSIVE) || words.is_any(*at, &["the", "a", "an"]))?;
     let stated = words.is_any(owner, &["our", "my"])
-        && (words.is(owner.wrapping_sub(1), "is") && words.is_any(owner.wrapping_sub(2), &["it", "this"]));
+        && (words.is(owner.wrapping_sub(1), "is") && words.is_any(owner.wrapping_sub(2), &["it", "this"])
+            || words.is(owner.wrapping_sub(1), "in")
+                && words
+                    .is_any(owner.wrapping_sub(2), &["united", "together", "unanimous", "clear", "firm"]));
     let made = owner
         .checked_sub(1)
         .and_then(|at| words.skip_adverbs_back(at + 1).checked_sub(1))
         .is_some_and(|at| {
             words.lemma(at).is_some_and(|lemma| AGAIN.contains(&lemma))
-                && (context.voice.speaker(words, at) == Speaker::Own
+                && (context.lead.unwrap_or(context.voice).speaker(words, at) == Speaker::Own
                     || words.has(at, Class::THIRD)
                         && words.skip_adverbs_back(at) <= 2
                         && context.voice.tells())

@@ -189,6 +189,8 @@ pub struct Ask {
 pub struct Context<'a> {
     /// Who speaks in this document.
     pub voice: &'a Voice,
+    /// Who speaks where a verb of asking leaves no doubt that it asks: in the lead of a release, whoever it names first.
+    pub lead: Option<&'a Voice>,
     /// What the block is.
     pub role: Role,
     /// The sentence is the first of its block.
@@ -206,6 +208,7 @@ impl<'a> Context<'a> {
     pub fn alone(voice: &'a Voice) -> Context<'a> {
         Context {
             voice,
+            lead: None,
             role: Role::Prose,
             first: true,
             antecedent_acts: false,

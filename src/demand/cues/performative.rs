@@ -30,6 +30,8 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
         if words.is(verb + 1, "to") && words.has(verb + 2, Class::PERFORMATIVE) && asking.lemma == "beg" {
             continue;
         }
+        let lead = context.lead.filter(|_| !asking.weak);
+        let context = &lead.map_or(*context, |voice| Context { voice, ..*context });
         let (speaker, past) = match mood(sentence, verb, context) {
             Mood::Asks(speaker) => (speaker, false),
             Mood::Told(speaker) => (speaker, true),
@@ -49,6 +51,14 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
         let mut reasons = vec![Reason::AskingVerb];
         if past {
             reasons.push(Reason::PastTense);
+        }
+        // "technology that requires us to give it up"
+        let of_us = found
+            .addressee
+            .as_ref()
+            .is_some_and(|who| who.len() == 1 && words.is_any(who.start, &["us", "me"]));
+        if asking.weak && of_us {
+            continue;
         }
         let addressed = found.addressee.is_some() || matches!(found.shape, Shape::Clause);
         if asking.weak {

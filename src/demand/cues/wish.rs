@@ -68,8 +68,12 @@ fn want(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     if turn || regret || refused {
         return None;
     }
+    // "do we really want to see it?"
+    let rhetorical =
+        words.last().is_some_and(|last| last.is("?")) && words.is_any(0, &["do", "did", "but", "and"]);
     // "if we want", "what we want is": subordinate or a cleft.
-    if (0..at).any(|before| words.is_any(before, &["if", "what", "when", "because", "that", "where"]))
+    if rhetorical
+        || (0..at).any(|before| words.is_any(before, &["if", "what", "when", "because", "that", "where"]))
         || sentence.is_quoted(at) && !sentence.all_quoted()
     {
         return None;
@@ -143,6 +147,17 @@ fn want_to(words: Tokens, at: usize, verb: usize, end: usize) -> Option<Ask> {
             Some(Ask {
                 kind: Kind::Reply,
                 ..build(at..verb + 1, start..end, Shape::Clause, None, vec![Reason::QuestionAsked])
+            })
+        }
+        // "We would like to be told how"
+        "be" if words.lemma(words.skip_adverbs(verb + 1)).is_some_and(|lemma| {
+            ["inform", "tell", "notify", "advise", "hear", "consult"].contains(&lemma)
+        }) =>
+        {
+            let start = (0..at).rev().find(|index| words.has(*index, Class::FIRST_PERSON))?;
+            Some(Ask {
+                kind: Kind::Reply,
+                ..build(at..verb + 1, start..end, Shape::Clause, None, vec![Reason::HopeNamesAct])
             })
         }
         "negotiate" | "agree" | "redirect" | "reallocate" | "receive" | "obtain" => {

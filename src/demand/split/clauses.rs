@@ -43,7 +43,7 @@ pub(super) fn clauses(words: Tokens, content: Range<usize>) -> Vec<Part> {
             && (words.has(at + 1, Class::DETERMINER | Class::ADJECTIVE)
                 || words.get(at + 1).is_some_and(|next| next.capital())
                 || words.is_plural(at + 1))
-            && obliges(words, at + 2, content.end.min(at + 7), at + 1)
+            && obliges(words, at + 2, content.end.min(at + SUBJECT), at + 1)
             && words.clause_verb(start, at).or(modal_in(words, start, at)).is_some()
             && !shares_what_follows(words, start, at);
         if another && at > start + 3 {
@@ -94,12 +94,22 @@ pub(super) fn clauses(words: Tokens, content: Range<usize>) -> Vec<Part> {
     parts
 }
 
+/// How far a subject of a second clause may reach.
+const SUBJECT: usize = 12;
+
 /// A modal of obligation between `from` and `end`, with nothing but a short noun phrase from `subject` before it.
 fn obliges(words: Tokens, from: usize, end: usize, subject: usize) -> bool {
     modal_in(words, from, end).is_some_and(|modal| {
         (subject..modal).all(|at| {
+            // "such arbitrary and unnecessary closures", "the way of rule based on this"
+            let joins = words.is(at, "and") && words.has(at - 1, Class::ADJECTIVE);
+            let hangs = words.has(at, Class::PREPOSITION)
+                && at > subject + 1
+                && words.has(subject, Class::DETERMINER);
             words[at].is_word()
-                && !words.has(at, Class::PREPOSITION | Class::AUXILIARY | Class::CONJUNCTION)
+                && (joins
+                    || hangs
+                    || !words.has(at, Class::PREPOSITION | Class::AUXILIARY | Class::CONJUNCTION))
                 && (at + 1 == modal || !words.has(at, Class::THIRD))
         }) && words.is_base(words.skip_adverbs(modal + 1 + usize::from(words.is(modal + 1, "to"))))
     })
@@ -139,12 +149,10 @@ pub(super) fn clause(words: Tokens, content: Range<usize>, first: bool) -> Vec<P
                 && words.is_base(words.skip_adverbs(at + 1))
     });
     // "for the community to reaffirm it, show support and discuss it"
-    let wanted = content
-        .clone()
-        .take(8)
-        .any(|at| words.is(at, "for"))
-        .then(|| content.clone().find(|at| words.is(*at, "to") && words.is_base(words.skip_adverbs(at + 1))))
-        .flatten();
+    let wanted = (words.is(content.start.wrapping_sub(1), "for")
+        || content.clone().take(8).any(|at| words.is(at, "for")))
+    .then(|| content.clone().find(|at| words.is(*at, "to") && words.is_base(words.skip_adverbs(at + 1))))
+    .flatten();
     let modal = modal.or(wanted);
     let third = content.clone().skip(1).find(|at| {
         words.has(*at, Class::THIRD)

@@ -5,6 +5,7 @@
 //! What it leaves: what people in general deserve ("no family should have to choose"), what is merely
 //! supposed ("must have known"), conditionals ("should you need"), rules told as fact, verbs of the mind.
 
+mod bare;
 mod turns;
 
 use super::actor::{head_of, is_actor};
@@ -40,6 +41,8 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
             asks.push(ask);
         }
     }
+    asks.extend(bare::forbids(sentence));
+    asks.extend(bare::is_to_be(sentence, context).filter(|_| asks.is_empty()));
     // The modal's verb is not beside it where the clause is inverted.
     let bare = (1..words.len().min(6)).find(|at| words.is_any(*at, &["must", "should", "shall"]));
     if asks.is_empty()
@@ -118,9 +121,20 @@ fn judge(sentence: &Sentence, context: &Context, modal: &Modal) -> Option<Ask> {
     if range.is_empty() || named.relative || sentence.is_quoted(modal.at) && !sentence.all_quoted() {
         return None;
     }
+    let anybody = ["one", "someone", "something", "everything", "nothing"];
+    let granted = words.is(modal.verb, "be") && is_passive(words, modal.verb) && !modal.negated;
     if range.len() == 1
-        && words.is_any(range.start, &["one", "people", "someone", "something", "everything", "nothing"])
+        && (words.is_any(range.start, &anybody) || words.is(range.start, "people") && !granted)
     {
+        return None;
+    }
+    // "Why do we need to", "the total from which their claims must be met": no ask, a part of a fact.
+    let asks_why = words.is_any(0, &["why", "how"]) && words.has(1, Class::AUXILIARY);
+    let of_which =
+        range.clone().rev().take_while(|at| !words.has(*at, Class::AUXILIARY)).any(|at| {
+            words.is_any(at, &["which", "whom"]) && words.has(at.wrapping_sub(1), Class::PREPOSITION)
+        });
+    if asks_why || of_which {
         return None;
     }
     // "should you have any questions", "if it should fail"
@@ -352,6 +366,11 @@ fn judge_active(
                 && words.is_any(subject.start, &["they", "it", "he", "she"])
                 && (context.antecedent_acts || named_in_condition(words, subject.start));
             let ends = ["end", "stop", "cease", "go"].contains(&verb);
+            // "This should begin now"
+            let ends = ends
+                || words.is_any(subject.start, &["this", "these"])
+                    && subject.len() == 1
+                    && ["begin", "start", "commence", "happen", "change"].contains(&verb);
             let copula = verb == "be";
             let decided = words.has(modal.verb, Class::DECIDED) && subject.len() > 1;
             if thing || ends || decided || pronoun && !copula && !modal.negated {

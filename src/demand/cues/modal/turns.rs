@@ -144,6 +144,9 @@ pub(super) fn judge_passive(words: Tokens, modal: &Modal, subject: &Range<usize>
         "suppose",
         "expect",
         "mean",
+        "regard",
+        "view",
+        "deem",
     ];
     if turns.contains(&lemma) {
         return None;

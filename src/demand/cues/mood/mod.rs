@@ -28,7 +28,7 @@ pub(super) enum Mood {
 
 pub(super) fn is_passive(words: Tokens, verb: usize) -> bool {
     let mut at = verb;
-    while at > 0 && words.has(at - 1, Class::ADVERB) {
+    while at > 0 && (words.has(at - 1, Class::ADVERB) || words.is_any(at - 1, &["all", "both"])) {
         at -= 1;
     }
     words.has(verb, Class::PARTICIPLE) && at > 0 && words.has(at - 1, Class::BE)

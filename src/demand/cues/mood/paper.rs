@@ -4,6 +4,10 @@ use super::main_verb;
 use crate::demand::cues::{Context, Speaker};
 use crate::language::Tokens;
 use crate::letter::LetterKind;
+use crate::lexicon::Class;
+
+/// How far behind a paper what it asks may stand.
+const REACH: usize = 14;
 
 /// "sign a petition calling for it", "join letter calling on them": a paper is the senders' who sign or send it.
 pub(in crate::demand::cues) fn is_own_paper(
@@ -11,10 +15,20 @@ pub(in crate::demand::cues) fn is_own_paper(
     phrase: std::ops::Range<usize>,
     context: &Context,
 ) -> bool {
-    let paper = phrase.clone().rev().find(|at| {
-        words.is_any(*at, &["letter", "petition", "statement", "resolution", "bill", "amendment", "motion"])
+    let named = |at: usize| {
+        words.is_any(at, &["letter", "petition", "statement", "resolution", "bill", "amendment", "motion"])
+    };
+    // "a letter to their governments insisting that", "a statement signed by hundreds of doctors demanding it"
+    let before = (phrase.start.saturating_sub(REACH)..phrase.start).rev().take_while(|at| {
+        words[*at].is_word() && !words.has(*at, Class::AUXILIARY | Class::SUBJECT_PRONOUN)
+            || words.is(*at, ",")
     });
-    let Some(paper) = paper else { return false };
+    let led = |paper: usize| {
+        words.is_any(paper + 1, &["to"])
+            || words.has(paper + 1, Class::PARTICIPLE) && words.is_any(paper + 2, &["by", "from"])
+    };
+    let paper = phrase.clone().rev().find(|at| named(*at));
+    let Some(paper) = paper.or_else(|| { before }.find(|at| named(*at) && led(*at))) else { return false };
     const SEND: [&str; 17] = [
         "join",
         "send",

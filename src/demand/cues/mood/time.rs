@@ -22,7 +22,17 @@ pub(in crate::demand::cues) fn tells_now(sentence: &Sentence, verb: usize, conte
                 )
         });
     let today = context.voice.kind == LetterKind::Statement && (0..verb).any(|at| words.is(at, "today"));
-    (context.voice.kind == LetterKind::PressRelease || today) && !older
+    // "In our submission, we urged the Board to": a page that tells of its senders' own paper repeats what it asks.
+    let in_paper = context.voice.tells()
+        && (0..verb).any(|at| {
+            words.is_any(at, &["our", "this"])
+                && words.is(at.wrapping_sub(1), "in")
+                && words.is_any(
+                    at + 1,
+                    &["letter", "petition", "submission", "representation", "statement", "brief", "response"],
+                )
+        });
+    (context.voice.kind == LetterKind::PressRelease || today || in_paper) && !older
 }
 
 /// "In May 1998 she sent him a note, asking him to", "Later that month": a release tells of its own day without a date.
