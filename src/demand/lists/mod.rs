@@ -181,12 +181,14 @@ fn list(
         let own = leads.last().copied().unwrap_or(lead);
         passages[index].role = item_role(own, &passages[index]);
         passages[index].lead.clone_from(&leading);
-        let deeper = passages
-            .get(index + 1)
-            .and_then(|next| letter.document.blocks[next.block].depth())
-            .is_some_and(|next| usize::from(next) > depth);
+        let below = passages[index + 1..end].iter().take_while(|next| {
+            letter.document.blocks[next.block].depth().is_some_and(|next| usize::from(next) > depth)
+        });
+        let below = &passages[index + 1..index + 1 + below.count()];
         let text = passages[index].text.trim_end();
-        let colon = text.ends_with(':') || deeper && !text.ends_with(['.', '!', '?', ';']);
+        // "Protect our rights." may stand above a list of how.
+        let stops = text.ends_with(['.', '!', '?', ';']) && !mostly_imperative(lexicon, below);
+        let colon = text.ends_with(':') || !below.is_empty() && !stops;
         let below = match (own, lead_in(voice, lexicon, &passages[index])) {
             // An item of demands that opens a list passes its asking on.
             (Purpose::Asks, Purpose::Facts | Purpose::Unclear)
