@@ -109,6 +109,8 @@ impl Extractor<'_> {
                 if ask.content.is_empty() || leads && only_leads(&sentence, &ask) {
                     continue;
                 }
+                // "I would appreciate a response. Specifically, how have you …?"
+                questions |= ask.kind == cues::Kind::Reply && ask.speaker == Speaker::Own;
                 after_ask |=
                     ask.speaker == Speaker::Own && confidence::of(&ask.reasons) >= confidence::THRESHOLD;
                 self.ask(passage, &sentence, role, &ask, leads, voice);

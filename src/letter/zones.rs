@@ -61,6 +61,7 @@ pub fn divide(document: &Document, lexicon: &Lexicon) -> Division {
     division.quoted_letter();
     division.attributions();
     division.furniture();
+    division.discussion();
     division.head();
     division.signatures();
     division.endnotes();
@@ -185,6 +186,22 @@ impl Divider<'_> {
             {
                 self.zones[at] = Zone::Furniture;
             }
+        }
+    }
+
+    /// What readers wrote below the page: from the line that opens it to the end.
+    fn discussion(&mut self) {
+        let lengths: Vec<usize> = self.folded.iter().map(String::len).collect();
+        let all: usize = lengths.iter().sum();
+        let mut before = 0;
+        for (at, length) in lengths.iter().enumerate() {
+            let text = self.folded[at].trim_start_matches(['[', '(', '*', '#', ' ']);
+            // Above the text, "2 comments" only leads down the page.
+            if before * 2 > all && self.words(at) <= 24 && opens_discussion(text) {
+                self.zones[at..].fill(Zone::Furniture);
+                return;
+            }
+            before += length;
         }
     }
 
@@ -462,4 +479,23 @@ pub fn spans(document: &Document, zones: &[Zone], attached: Option<usize>) -> Ve
         last.end = document.text.len();
     }
     spans
+}
+
+/// "10 responses to …", "One thought on …", "No comments:", "Leave a reply".
+fn opens_discussion(line: &str) -> bool {
+    let mut words = line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let (first, second, third) = (words.next(), words.next(), words.next());
+    let counted = first.is_some_and(|first| {
+        first.chars().all(|c| c.is_ascii_digit())
+            || ["one", "two", "three", "no", "all", "display"].contains(&first)
+    });
+    let said = |word: Option<&str>| {
+        word.is_some_and(|word| {
+            ["comment", "comments", "response", "responses", "thought", "thoughts", "reply", "replies"]
+                .contains(&word)
+        })
+    };
+    let about = third.is_none_or(|third| ["to", "on", "so", "for"].contains(&third));
+    counted && said(second) && about
+        || matches!((first, second, third), (Some("leave" | "post"), Some("a"), word) if said(word))
 }

@@ -253,12 +253,24 @@ pub(super) fn to_somebody(words: Tokens, from: usize, end: usize, called: bool) 
         {
             addressee.end -= 1;
         }
-        let content = if negated { at - 1 } else { said_after(words, at + 1, end) };
+        let content = if negated { at - 1 } else { said_after(words, after_remark(words, at + 1), end) };
         let addressee = (!addressee.is_empty()).then_some(addressee);
         return Some(Complement { addressee, content: content..end, shape: Shape::Verb, particle: None });
     }
     bare_clause(words, from, end, called)
 }
+
+/// "to, alone or with others, publish it": the remark between commas is passed over.
+fn after_remark(words: Tokens, from: usize) -> usize {
+    if !words.is(from, ",") {
+        return from;
+    }
+    let close = (from + 2..words.len().min(from + REMARK)).find(|at| words.is(*at, ","));
+    close.map(|close| close + 1).filter(|verb| words.is_base(words.skip_adverbs(*verb))).unwrap_or(from)
+}
+
+/// How long a remark inside an infinitive may be.
+const REMARK: usize = 14;
 
 /// "to do the right thing: instead of that, change it": the act is named after the colon.
 fn said_after(words: Tokens, from: usize, end: usize) -> usize {
@@ -419,7 +431,7 @@ fn opens_infinitive(words: Tokens, at: usize) -> bool {
     if let Some(after) = crate::demand::enumeration::after_mark(words, at + 1) {
         return words.is_base(words.skip_adverbs(after));
     }
-    let verb = words.skip_adverbs(at + 1);
+    let verb = words.skip_adverbs(after_remark(words, at + 1));
     // A word the lexicon does not know can be a verb here, a noun hardly: "to underestimate it".
     let unknown = words.get(verb).is_some_and(|token| {
         token.kind == crate::language::Kind::Word && token.word.classes().is_empty() && !token.capital()

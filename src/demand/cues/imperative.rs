@@ -76,6 +76,14 @@ fn after_saying(sentence: &Sentence, at: usize) -> Option<Ask> {
         && words.is_any(at - 1, &["say", "tell", "you"])
         && (at.saturating_sub(4)..at).any(|before| words.has(before, Class::FIRST_PERSON))
         && (at.saturating_sub(3)..at).any(|before| words.is_any(before, &["say", "tell"]));
+    // "Stand with them and tell the mayor: keep it open"
+    let told = words.is(at, ":")
+        && (at.saturating_sub(TOLD)..at).any(|tell| {
+            words.is(tell, "tell")
+                && (tell == 0 || words.is_any(tell - 1, &["and", ",", "to", "please"]))
+                && super::is_actor(words, &(tell + 1..at))
+        });
+    let says = says || told;
     let verb = words.skip_adverbs(at + 1);
     (says && words.is_verb_here(verb) && !sentence.is_quoted(at)).then(|| {
         let content = at + 1..super::clause::clause_end(words, verb);
@@ -89,6 +97,9 @@ fn after_saying(sentence: &Sentence, at: usize) -> Option<Ask> {
         )
     })
 }
+
+/// How long the name of whom something is told may be.
+const TOLD: usize = 8;
 
 /// "While doing these things, tell them why": an imperative after a clause or phrase that opens the sentence.
 fn after_clause(sentence: &Sentence, context: &Context, comma: usize) -> Option<Ask> {

@@ -54,7 +54,13 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
     let acted = words
         .clause_verb(start, end.min(start + 8))
         .is_some_and(|verb| super::acting_subject(words, start, verb).is_some());
+    // "We demand that the college: – openly opposes the rise": the item is what its lead's subject is to do.
+    let first = words.skip_adverbs(start);
+    let predicate = words.has(first, Class::THIRD)
+        && !words.has(first, Class::NOMINAL | Class::ARTIFACT | Class::INSTITUTION | Class::ROLE)
+        && words.takes_object(first);
     let declares = shape == Shape::Clause
+        && !predicate
         && !clause
         && !acted
         && !(start..end).any(|at| words.is_any(at, &["must", "should", "shall", "will", "be"]));

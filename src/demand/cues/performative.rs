@@ -114,14 +114,15 @@ fn passive_complement(words: Tokens, verb: usize, end: usize) -> Option<compleme
     if words.is_any(at, &["on", "upon"]) {
         at += 1;
     }
-    let infinitive = words.is(at, "to") && words.is_base(words.skip_adverbs(at + 1));
+    let negated = usize::from(words.is(at, "not"));
+    let infinitive = words.is(at + negated, "to") && words.is_base(words.skip_adverbs(at + negated + 1));
     if !infinitive {
         return None;
     }
     let addressee = subject(words, words.skip_adverbs_back(verb).saturating_sub(1)).range;
     Some(complement::Complement {
         addressee: Some(addressee),
-        content: at + 1..end,
+        content: (if negated > 0 { at } else { at + 1 })..end,
         shape: Shape::Verb,
         particle: None,
     })

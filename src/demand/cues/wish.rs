@@ -13,7 +13,7 @@ use std::ops::Range;
 /// Asks made as a wish.
 pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
     (0..sentence.words.len())
-        .filter_map(|at| want(sentence, context, at).or_else(|| answer_is(sentence, at)))
+        .filter_map(|at| want(sentence, context, at).or_else(|| answer_is(sentence, context, at)))
         .collect()
 }
 
@@ -139,9 +139,11 @@ fn want_to(words: Tokens, at: usize, verb: usize, end: usize) -> Option<Ask> {
             (start < end && !words.is(start, "you"))
                 .then(|| build(at..verb + 1, start..end, Shape::Noun, None, vec![Reason::HopeNamesAct]))
         }
-        "know" | "understand" | "learn"
-            if words.is_any(verb + 1, &["what", "how", "why", "when", "whether", "which", "who"])
-                && words.is(words.skip_adverbs_back(at).saturating_sub(1), "would") =>
+        "know" | "understand" | "learn" | "ascertain" | "hear"
+            if words.has(verb + 1, Class::DETERMINER)
+                && words.is_any(verb + 2, &["reasons", "reason", "plans"])
+                || words.is_any(verb + 1, &["what", "how", "why", "when", "whether", "which", "who"])
+                    && words.is(words.skip_adverbs_back(at).saturating_sub(1), "would") =>
         {
             let start = (0..at).rev().find(|index| words.has(*index, Class::FIRST_PERSON))?;
             Some(Ask {
@@ -175,7 +177,7 @@ fn want_to(words: Tokens, at: usize, verb: usize, end: usize) -> Option<Ask> {
 }
 
 /// "the answer is to provide …", "our demand is that …", "our request: …", "the best way is for X to …".
-fn answer_is(sentence: &Sentence, at: usize) -> Option<Ask> {
+fn answer_is(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     let words = sentence.words;
     let nouns = [
         "answer",
@@ -199,6 +201,10 @@ fn answer_is(sentence: &Sentence, at: usize) -> Option<Ask> {
     let owned = words.is_any(at - 1, &["our", "my"])
         || (0..at)
             .any(|before| words.is_any(before, &["our", "my"]) || words.has(before, Class::FIRST_PERSON));
+    let owned = owned
+        || context.voice.tells()
+            && words.is_any(at, &["demands", "demand"])
+            && words.is_any(0, &["the", "our"]);
     let definite = (at.saturating_sub(4)..at)
         .any(|before| words.is_any(before, &["the", "our", "my", "this", "only", "best"]));
     // "Our request to the company: switch it back."

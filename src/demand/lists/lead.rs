@@ -106,6 +106,37 @@ pub(super) fn judge_lead(voice: &Voice, sentence: &Sentence, colon: bool) -> Pur
     if others {
         return Purpose::Facts;
     }
+    // "We are fighting for:", "What we stand for:"
+    let strives = words.is(last, "for")
+        && words.lemma(last.wrapping_sub(1)).is_some_and(|lemma| {
+            ["fight", "strike", "campaign", "organize", "organise", "struggle", "stand", "march"]
+                .contains(&lemma)
+        })
+        && any(&["we", "our"]);
+    if colon && strives {
+        return Purpose::Asks;
+    }
+    // "However, the offers in this message:" – what they do, item by item.
+    let told = colon
+        && own.is_empty()
+        && words.len() <= 14
+        && !names_demands(words, all.clone())
+        && !all.clone().any(|at| {
+            words.has(
+                at,
+                Class::AUXILIARY
+                    | Class::SUBJECT_PRONOUN
+                    | Class::BE
+                    | Class::THIRD
+                    | Class::BASE
+                    | Class::NOMINAL,
+            )
+        })
+        && any(&["the", "these", "those", "this", "that"])
+        && words[words.skip_adverbs(0).min(words.len() - 1)].is_word();
+    if told && !following {
+        return Purpose::Facts;
+    }
     let modal = words.is_any(last, &["must", "should", "shall"])
         || words.is(last, "to")
             && words.is_any(last.saturating_sub(1), &["need", "needs", "ought", "has", "have", "want"]);

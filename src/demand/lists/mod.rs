@@ -147,6 +147,10 @@ fn list(
     } else {
         None
     };
+    // "1. That the Senate proclaim", "2. That there be no reprisal": the subjunctive asks, whatever leads to it.
+    if matches!(lead, Purpose::Unclear | Purpose::Facts) && mostly_subjunctive(lexicon, &passages[at..end]) {
+        lead = Purpose::Asks;
+    }
     // "If they disagree with these demands": the line after the list says what it was.
     if lead == Purpose::Unclear && passages.get(end).is_some_and(|after| names_before(lexicon, after)) {
         lead = Purpose::Asks;
@@ -267,16 +271,41 @@ fn mostly_imperative(lexicon: &Lexicon, items: &[Passage]) -> bool {
     items.len() >= 2 && verbs * 3 >= items.len() * 2
 }
 
+/// Whether most items are clauses of what is to be: "That an inquiry be held".
+fn mostly_subjunctive(lexicon: &Lexicon, items: &[Passage]) -> bool {
+    let wanted = items.iter().filter(|item| {
+        let words = Tokens::new(&item.tokens, lexicon);
+        let that = words.iter().position(|token| token.is_word()).unwrap_or(0);
+        words.is(that, "that")
+            && words
+                .clause_verb(that + 1, words.len().min(that + 16))
+                .is_some_and(|verb| words.is_base(verb) && !words.has(verb.wrapping_sub(1), Class::AUXILIARY))
+    });
+    wanted.count() * 2 > items.len() && items.len() >= 2
+}
+
 fn cues_after_label(words: Tokens) -> usize {
     usize::from(words.first().is_some_and(|first| !first.is_word()))
 }
 
 /// A lead-in that asks and ends with a colon, though no marked list follows.
 fn opens_items(voice: &Voice, lexicon: &Lexicon, passage: &Passage) -> Option<Purpose> {
-    if !passage.ends_in_colon() {
+    if !passage.ends_in_colon() && !is_label_of_demands(lexicon, passage) {
         return None;
     }
     Some(lead_in(voice, lexicon, passage)).filter(|lead| matches!(lead, Purpose::Asks | Purpose::Questions))
+}
+
+/// "List of demands from the Union." as a line by itself.
+fn is_label_of_demands(lexicon: &Lexicon, passage: &Passage) -> bool {
+    let words = Tokens::new(&passage.tokens, lexicon);
+    passage.sentences.len() == 1
+        && words.len() <= 10
+        && lead::names_sure(words)
+        && !(0..words.len()).any(|at| {
+            words.has(at, Class::AUXILIARY | Class::SUBJECT_PRONOUN | Class::BE)
+                || words.has(at, Class::THIRD) && !words.is_any(at, &["demands", "requests", "asks", "lists"])
+        })
 }
 
 /// Paragraphs without marks after a lead-in that asks: each that begins like an item is one. The index
@@ -289,9 +318,14 @@ fn unmarked_items(
     lead: Option<&Lead>,
 ) -> usize {
     let mut next = at + 1;
+    let sure = is_label_of_demands(lexicon, &passages[at]);
     while next < passages.len() && passages[next].zone == Zone::Body {
         let question = passages[next].text.trim_end().ends_with('?');
+        if is_label_of_demands(lexicon, &passages[next]) {
+            break;
+        }
         passages[next].role = match purpose {
+            Purpose::Asks if sure && is_bare_phrase(lexicon, &passages[next]) => Role::Demand,
             Purpose::Asks if is_unmarked_item(lexicon, &passages[next], false) => Role::Demand,
             Purpose::Questions if question => Role::Question,
             _ => break,
@@ -309,9 +343,41 @@ fn is_unmarked_item(lexicon: &Lexicon, passage: &Passage, apart: bool) -> bool {
     let verb = words.skip_adverbs(usize::from(words.first().is_some_and(|first| !first.is_word())));
     let imperative = words.is_base(verb) && !words.has(verb, Class::AUXILIARY);
     let line = passage.sentences.len() == 1 && !passage.ends_in_colon() && words.len() < 40;
-    let nominal = cues::is_noun_demand(words) && line;
+    let nominal = cues::is_noun_demand(words) && line || line && names_act_of_another(words);
     let unstopped = !passage.text.trim_end().ends_with(['.', '?', '!']);
     (imperative && (!apart || line && unstopped)) || (nominal && !apart)
+}
+
+/// A line without a verb of its own, as they stand under a label of demands.
+fn is_bare_phrase(lexicon: &Lexicon, passage: &Passage) -> bool {
+    let words = Tokens::new(&passage.tokens, lexicon);
+    let finite = |at: usize| {
+        words.has(at, Class::AUXILIARY | Class::SUBJECT_PRONOUN | Class::BE)
+            || words.has(at, Class::THIRD | Class::PAST)
+                && !words.has(at, Class::PARTICIPLE | Class::NOMINAL | Class::ARTIFACT)
+                && !words.is_plural(at)
+    };
+    passage.sentences.len() == 1
+        && !passage.ends_in_colon()
+        && (3..32).contains(&words.len())
+        && !(0..words.len()).any(finite)
+}
+
+/// "The Provost to publish a statement", "The owners to be held to account": an infinitive with its subject.
+fn names_act_of_another(words: Tokens) -> bool {
+    let to = (1..words.len().min(10)).find(|at| words.is(*at, "to"));
+    to.is_some_and(|to| {
+        words.is_base(words.skip_adverbs(to + 1))
+            && (0..to).all(|at| {
+                words[at].is_word()
+                    && !words.has(
+                        at,
+                        Class::AUXILIARY | Class::SUBJECT_PRONOUN | Class::THIRD | Class::PREPOSITION,
+                    )
+            })
+            && (words[0].capital() || words.has(0, Class::DETERMINER))
+            && (words.has(to - 1, Class::ACTOR | Class::PEOPLE) || words[to - 1].capital())
+    })
 }
 
 /// A short paragraph under a heading of demands that can be nothing but one of them.

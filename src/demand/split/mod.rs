@@ -83,7 +83,12 @@ fn of_shape(words: Tokens, shape: Shape, content: Range<usize>) -> Vec<Part> {
         Shape::Noun => nouns(words, content),
         Shape::Question => questions(words, content),
     };
-    parts.into_iter().filter(|part| !part.content.is_empty()).collect()
+    // "Publish it, and thank you for your time": the thanks are no act.
+    let thanks = |part: &Part| {
+        let verb = words.skip_adverbs(part.content.start);
+        part.rule == Rule::OwnVerb && words.lemma(verb) == Some("thank")
+    };
+    parts.into_iter().filter(|part| !part.content.is_empty() && !thanks(part)).collect()
 }
 
 /// Verb phrases; a clause may follow them ("close it, **and that** the county commit to a survey"), and several may

@@ -68,9 +68,11 @@ pub(super) fn grants(words: Tokens, verb: usize) -> bool {
             .take_while(|at| words[*at].is_word() && !words.has(*at, Class::PREPOSITION))
             .any(|at| words.is_any(at, &RIGHTS));
     let next = words.skip_adverbs(verb + 1);
+    let able = words.is(next, "able")
+        && words.is_any(words.skip_adverbs_back(verb).wrapping_sub(1), &["should", "must"]);
     let state = words.is(verb, "be")
-        && (words.is_any(next, &["free", "entitled", "eligible"])
-            && words.is_any(next + 1, &["to", "from", "of"]));
+        && (able || words.is_any(next, &["free", "entitled", "eligible"]))
+        && words.is_any(next + 1, &["to", "from", "of"]);
     let stays = words.is_any(verb, &["remain", "stay"])
         && words.is_any(
             next,

@@ -7,6 +7,7 @@ mod time;
 pub(super) use noun::noun_phrase_back;
 
 use super::{Context, Speaker};
+use crate::demand::lists::Role;
 use crate::demand::passage::Sentence;
 use crate::demand::voice::{Who, subject};
 use crate::language::Tokens;
@@ -159,7 +160,10 @@ pub(super) fn participle(sentence: &Sentence, verb: usize, before: usize, contex
         return if alone && voice.tells() { Mood::Asks(Speaker::Own) } else { Mood::Silent };
     };
     // "protests calling for", "speech calling for", "resolutions demanding": the noun asks.
+    // "We write urging the envoy to": the pronoun's verb, no noun.
+    let governed = words.has(last, Class::BASE) && words.has(last.wrapping_sub(1), Class::SUBJECT_PRONOUN);
     let noun = words[last].is_word()
+        && !governed
         && !words.has(
             last,
             Class::PREPOSITION
@@ -297,6 +301,14 @@ pub(super) fn finite(sentence: &Sentence, verb: usize, before: usize, context: &
     if opens {
         // "Calls upon all States to": an operative clause. A base form here asks for the asking itself.
         return if words.has(verb, Class::THIRD) { Mood::Asks(Speaker::Own) } else { Mood::Silent };
+    }
+    // "That the Senate proclaim it, and call for his resignation": whoever is to proclaim is to call.
+    let wanted = context.role == Role::Demand
+        && words.has(verb, Class::BASE)
+        && words.is_any(before - 1, &["and", ","])
+        && words.iter().find(|token| token.is_word()).is_some_and(|first| first.is("that"));
+    if wanted {
+        return Mood::Silent;
     }
     let past = words.has(verb, Class::PAST) && !words.has(verb, Class::BASE)
         || words.is_any(before.saturating_sub(1), &["have", "has", "had", "did"]);

@@ -48,7 +48,10 @@ pub(in crate::demand::cues) fn is_noun(words: Tokens, verb: usize) -> bool {
     }
     // "actionable requests", "a list of demands"
     let plural = words.has(verb, Class::THIRD)
-        && words.has(before, Class::ADJECTIVE | Class::PREPOSITION)
+        && (words.has(before, Class::ADJECTIVE | Class::PREPOSITION)
+            // "resisted repeated calls", "heard growing demands"
+            || words.has(before, Class::PARTICIPLE | Class::GERUND)
+                && words.has(before.wrapping_sub(1), Class::VERB | Class::PREPOSITION | Class::DETERMINER))
         && !words.has(before, Class::ADVERB);
     if plural {
         return true;
