@@ -180,5 +180,7 @@ families!(
     resolution,
     condition,
     list,
-    reported
+    reported,
+    everyday,
+    layout
 );

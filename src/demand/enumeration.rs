@@ -1,6 +1,7 @@
 //! Lists inside a sentence: "to (1) publish it; (2) halt it; and (3) consult them", "the following: a; b; and c".
 
 use crate::language::{Kind, Tokens};
+use crate::lexicon::Class;
 use std::ops::Range;
 
 /// The index after the mark of an item at `at`: "(2)", "[2]", "b)", "(iv)".
@@ -81,8 +82,19 @@ fn before_joint(words: Tokens, start: usize, end: usize) -> usize {
 /// The parts between semicolons after "the following:".
 pub fn after_colon(words: Tokens, content: &Range<usize>) -> Option<Vec<Range<usize>>> {
     let colon = (content.start..content.end.min(content.start + 8)).find(|at| words.is(*at, ":"))?;
-    let announces = (content.start..colon).any(|at| words.is_any(at, &["following", "these", "things"]));
-    let breaks: Vec<usize> = (colon + 1..content.end).filter(|at| words.is(*at, ";")).collect();
+    let announces = (content.start..colon).any(|at| {
+        words.is_any(at, &["following", "these", "things", "points", "measures", "steps", "demands"])
+    });
+    let mut breaks: Vec<usize> = (colon + 1..content.end).filter(|at| words.is(*at, ";")).collect();
+    // "three things: a fair wage, a safe yard, and an end to it"
+    let opens = |at: usize| {
+        words.has(at, Class::DETERMINER) || words.is_any(at, &["no", "better", "higher", "lower"])
+    };
+    if breaks.is_empty() && announces && opens(colon + 1) {
+        let commas = (colon + 2..content.end)
+            .filter(|at| words.is(*at, ",") && opens(*at + 1 + usize::from(words.is(*at + 1, "and"))));
+        breaks = commas.collect();
+    }
     if !announces || breaks.is_empty() {
         return None;
     }

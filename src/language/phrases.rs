@@ -4,6 +4,13 @@ use super::token::{Kind, Token};
 use crate::lexicon::{Class, Lexicon};
 use std::ops::{Deref, Range};
 
+/// Numbers in words.
+const NUMBERS: [&str; 24] = [
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen",
+    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand",
+    "million", "dozens",
+];
+
 /// The tokens of one sentence, with questions about their grammar.
 #[derive(Clone, Copy)]
 pub struct Tokens<'a, 't> {
@@ -154,7 +161,7 @@ impl<'a, 't> Tokens<'a, 't> {
         {
             return true;
         }
-        if next.is("$") || next.kind == Kind::Number {
+        if next.is("$") || next.kind == Kind::Number || next.is_any(&NUMBERS) {
             return true;
         }
         // "take immediate and effective steps"

@@ -83,7 +83,11 @@ fn after_saying(sentence: &Sentence, at: usize) -> Option<Ask> {
                 && (tell == 0 || words.is_any(tell - 1, &["and", ",", "to", "please"]))
                 && super::is_actor(words, &(tell + 1..at))
         });
-    let says = says || told;
+    // "Do the right thing: cancel it"
+    let right = words.is(at, ":")
+        && words.is(at - 1, "thing")
+        && words.phrase(at.saturating_sub(4), "do the right thing");
+    let says = says || told || right;
     let verb = words.skip_adverbs(at + 1);
     (says && words.is_verb_here(verb) && !sentence.is_quoted(at)).then(|| {
         let content = at + 1..super::clause::clause_end(words, verb);
@@ -419,7 +423,8 @@ fn bare(sentence: &Sentence, context: &Context, at: usize, verb_at: usize, excla
             words.is_any(at, &["bill", "act", "law", "treaty", "convention", "ordinance"])
                 || words[verb_at + 1].capital() && words[at].text.ends_with(|c: char| c.is_ascii_digit())
         });
-    let takes = takes || (paired || law) && words.is_base(verb_at);
+    let votes = words.is(verb_at, "vote") && words.is_any(verb_at + 1, &["against", "for", "no", "yes"]);
+    let takes = takes || (paired || law || votes) && words.is_base(verb_at);
     let opens = words[verb_at].capital() || at > 0 && words[0].capital() || verb_at > at;
     let labelled = (verb_at + 1..words.len().min(verb_at + 5))
         .any(|next| words.is(next, ":") || words.is(next, "-") && words[next].gap > 0);
@@ -464,6 +469,14 @@ fn bare(sentence: &Sentence, context: &Context, at: usize, verb_at: usize, excla
             "expect", "compare", "mind", "picture", "recall",
         ],
     ) || keeps_in_mind(words, verb_at);
+    // "Say no to the dam", "Let the people decide": slogans.
+    let slogan = words.phrase(verb_at, "say no to")
+        || words.phrase(verb_at, "say yes to")
+        || words.is(verb_at, "let")
+            && words.len() <= 9
+            && words.is_any(verb_at + 1, &["the", "our", "them", "him", "her"])
+            && (verb_at + 2..words.len()).any(|at| words.is_base(at));
+    let turn = turn && !slogan;
     let example = words.is(verb_at, "take")
         && !(verb_at..words.len().min(verb_at + 7))
             .any(|at| words.is_any(at, &["steps", "step", "action", "actions", "measures"]));
@@ -481,7 +494,11 @@ fn bare(sentence: &Sentence, context: &Context, at: usize, verb_at: usize, excla
     let about_matter = context.after_ask && words.is_any(verb_at, &["bring", "fill", "show", "find"]);
     let model = words.is(verb_at, "follow") && words.is(verb_at + 1, "the");
     let political = political || law;
-    let page = words.has(verb_at, Class::PRACTICAL) && !model
+    // "Bring our troops home"
+    let returns = words.is(verb_at, "bring")
+        && (verb_at + 2..words.len().min(verb_at + 7))
+            .any(|at| words.is_any(at, &["home", "back", "justice"]));
+    let page = words.has(verb_at, Class::PRACTICAL) && !model && !returns
         || words.is_any(verb_at, &["join", "help", "support", "contact", "call", "write", "sign"]);
     if page && !political && !about_matter || is_practical(words, verb_at, content.end) {
         reasons.push(Reason::PracticalAct);

@@ -49,10 +49,16 @@ fn is_needed(words: Tokens, at: usize) -> Option<Ask> {
         .clone()
         .take_while(|at| !words.has(*at, Class::PREPOSITION) || *at == subject.start)
         .any(|at| words.has(at, Class::NOMINAL | Class::ARTIFACT | Class::AMBIGUOUS) && at > subject.start);
+    // "More trees are needed"
+    let act = act || words.is_any(subject.start, &["more", "better"]) && words.is_plural(subject.end - 1);
+    // "Urgent action is required to curb it"
+    let action = words.is(subject.end - 1, "action") && words.is(need + 1, "to");
+    let (act, indefinite) = (act || action, indefinite || action);
     // "Permission is required to enter": a rule.
     let rule = words.is_any(need, &["required", "necessary"])
         && words.is(need + 1, "to")
-        && !words.has(subject.start, Class::DETERMINER);
+        && !words.has(subject.start, Class::DETERMINER)
+        && !action;
     (opens && !told && indefinite && act && !rule).then(|| {
         let end = super::clause::clause_end(words, need);
         build(at..need + 1, subject.start..end, Shape::Clause, vec![Reason::Judgement, Reason::NoActor])
@@ -136,6 +142,16 @@ fn right_course(words: Tokens, at: usize) -> Option<Ask> {
     let act = to + 1;
     let plain =
         (course + 1..be).all(|next| words[next].is_word() && !words.has(next, Class::NEGATION | Class::PAST));
+    // "The only solution is a complete ban"
+    let right = right
+        || (at + 1..course).any(|next| words.is(next, "only"))
+            && words.is_any(course, &["solution", "remedy", "answer"]);
+    let thing = words.is_any(to, &["a", "an"])
+        && words.is_any(course, &["solution", "remedy", "answer", "way", "course"]);
+    if right && plain && thing && words.is(be, "is") {
+        let end = super::clause::clause_end(words, to);
+        return Some(build(at..to, to..end, Shape::Noun, vec![Reason::Judgement]));
+    }
     (right && plain && words.is(to, "to") && words.is_base(words.skip_adverbs(act))).then(|| {
         let end = super::clause::clause_end(words, act);
         let idle = words.has(words.skip_adverbs(act), Class::IDLE).then_some(Reason::IdleVerb);

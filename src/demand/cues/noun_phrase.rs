@@ -32,7 +32,9 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
     if words.is_any(start, &weekday) && words.is_any(start + 1, &[",", ":"]) {
         return Vec::new();
     }
-    let imperative = words.is_base(words.skip_adverbs(super::imperative::after_label(words)));
+    let verb = words.skip_adverbs(super::imperative::after_label(words));
+    let imperative =
+        words.is_base(verb) || words.is(verb, "to") && words.is_base(words.skip_adverbs(verb + 1));
     if imperative || words.iter().filter(|token| token.is_word()).count() < 2 {
         return Vec::new();
     }

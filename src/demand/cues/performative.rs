@@ -114,6 +114,17 @@ fn passive_complement(words: Tokens, verb: usize, end: usize) -> Option<compleme
     if words.is_any(at, &["on", "upon"]) {
         at += 1;
     }
+    // "It is recommended that a ferry be provided"
+    let be = words.skip_adverbs_back(verb).saturating_sub(1);
+    if words.is(at, "that") && words.is(be.wrapping_sub(1), "it") && at + 1 < end {
+        let content = at + 1..end;
+        return Some(complement::Complement {
+            addressee: None,
+            content,
+            shape: Shape::Clause,
+            particle: None,
+        });
+    }
     let negated = usize::from(words.is(at, "not"));
     let infinitive = words.is(at + negated, "to") && words.is_base(words.skip_adverbs(at + negated + 1));
     if !infinitive {

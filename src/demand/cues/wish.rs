@@ -13,7 +13,11 @@ use std::ops::Range;
 /// Asks made as a wish.
 pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
     (0..sentence.words.len())
-        .filter_map(|at| want(sentence, context, at).or_else(|| answer_is(sentence, context, at)))
+        .filter_map(|at| {
+            want(sentence, context, at)
+                .or_else(|| answer_is(sentence, context, at))
+                .or_else(|| cleft(sentence, at))
+        })
         .collect()
 }
 
@@ -74,6 +78,7 @@ fn want(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     // "if we want", "what we want is": subordinate or a cleft.
     if rhetorical
         || (0..at).any(|before| words.is_any(before, &["if", "what", "when", "because", "that", "where"]))
+        || words.is(0, "all") && words.has(1, Class::FIRST_PERSON)
         || sentence.is_quoted(at) && !sentence.all_quoted()
     {
         return None;
@@ -108,7 +113,8 @@ fn want(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     let thing = words.get(next).is_some_and(|token| token.is_word())
         && next < end
         && !words.has(next, Class::PREPOSITION | Class::CONJUNCTION | Class::SUBJECT_PRONOUN)
-        && !words.is_any(next, &["you", "us", "it", "them", "your", "something", "people", "that", "more"]);
+        && !words.is_any(next, &["you", "us", "it", "them", "your", "something", "people", "that"])
+        && !(words.is(next, "more") && !(lemma == "need" && words.is_plural(next + 1)));
     // "we expect a response", "I would like your answer in writing": wants an answer.
     let answer = super::reply::is_reply(words, &(next..end));
     if answer && words.has(next, Class::DETERMINER) && matches!(lemma, "expect" | "want" | "like" | "need") {
@@ -204,7 +210,8 @@ fn answer_is(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     let owned = owned
         || context.voice.tells()
             && words.is_any(at, &["demands", "demand"])
-            && words.is_any(0, &["the", "our"]);
+            && words.is_any(0, &["the", "our"])
+        || words.is_any(at, &["demands", "requests"]) && words.has(at - 1, Class::GENITIVE);
     let definite = (at.saturating_sub(4)..at)
         .any(|before| words.is_any(before, &["the", "our", "my", "this", "only", "best"]));
     // "Our request to the company: switch it back."
@@ -233,7 +240,17 @@ fn answer_is(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
         return None;
     }
     let next = words.skip_adverbs(is + 1);
-    let end = super::clause::clause_end(words, next);
+    // "Our demands are as follows: (1) an eight-hour day; …"
+    let follows = (is + 1..words.len().min(is + 5)).find(|at| words.is(*at, ":")).filter(|colon| {
+        words.is_any(at, &["demands", "requests"])
+            && (is + 1..*colon).all(|at| words.is_any(at, &["as", "follows", "these", "the", "following"]))
+            && colon + 1 < words.len()
+    });
+    let next = follows.map_or(next, |colon| colon + 1);
+    let end = if follows.is_some() { words.len() } else { super::clause::clause_end(words, next) };
+    if follows.is_some() {
+        return Some(build(at..is + 1, next..end, Shape::Noun, None, vec![Reason::HopeNamesAct]));
+    }
     let build = |content: Range<usize>, shape: Shape| {
         Some(build(at..is + 1, content, shape, None, vec![Reason::HopeNamesAct]))
     };
@@ -253,6 +270,34 @@ fn answer_is(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     } else {
         None
     }
+}
+
+/// "What we want is a rent freeze", "All we ask is that it stay open".
+fn cleft(sentence: &Sentence, at: usize) -> Option<Ask> {
+    let words = sentence.words;
+    let opens = words.is_any(at, &["what", "all"])
+        && (at == 0 || !words[at - 1].is_word() || words.is_any(at - 1, &["and", "but", "that"]));
+    let own = words.has(at + 1, Class::FIRST_PERSON);
+    let verb = words.skip_adverbs(at + 2);
+    let asks = words.is_any(verb, &["want", "ask", "need", "demand", "seek", "request", "propose"])
+        || words.phrase(verb, "are asking for")
+        || words.phrase(verb, "ask for");
+    let is = (verb + 1..words.len().min(verb + 6)).find(|is| words.is(*is, "is"))?;
+    let plain = (verb..is).all(|between| words[between].is_word() && !words.has(between, Class::NEGATION));
+    let next = words.skip_adverbs(is + 1);
+    let end = super::clause::clause_end(words, next);
+    let named = words.has(next, Class::DETERMINER)
+        || words.is_any(next, &["that", "for", "to"])
+        || words.has(next, Class::ADJECTIVE);
+    if !opens || !own || !asks || !plain || !named || sentence.is_quoted(at) || next >= end {
+        return None;
+    }
+    let (start, shape) = match () {
+        () if words.is(next, "that") => (next + 1, Shape::Clause),
+        () if words.is(next, "to") => (next + 1, Shape::Verb),
+        () => (next, Shape::Noun),
+    };
+    Some(build(at..is + 1, start..end, shape, None, vec![Reason::HopeNamesAct]))
 }
 
 fn build(

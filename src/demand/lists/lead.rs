@@ -49,6 +49,15 @@ pub(super) fn judge_lead(voice: &Voice, sentence: &Sentence, colon: bool) -> Pur
     let any = |list: &[&str]| all.clone().any(|at| words.is_any(at, list));
     let following = any(&["following", "these", "below"]);
     let last = last_word(words);
+    // "How to get there:", "Further reading"
+    let guides = words.is(0, "how") || words.phrase(0, "further reading") || words.phrase(0, "see also");
+    if guides
+        && words.len() <= 8
+        && (colon || !words.is(0, "how"))
+        && !words.last().is_some_and(|last| last.is("?"))
+    {
+        return Purpose::Facts;
+    }
     // "We call for a new plan because:"
     if colon && words.is_any(last, &["because", "reasons"]) {
         return Purpose::Facts;
@@ -96,6 +105,24 @@ pub(super) fn judge_lead(voice: &Voice, sentence: &Sentence, colon: bool) -> Pur
             .lemma(last)
             .is_some_and(|lemma| words.lexicon().performative(lemma).is_some_and(|asks| !asks.weak));
     if colon && performs && matches!(voice.speaker(words, last), Speaker::Own) {
+        return Purpose::Asks;
+    }
+    // "The League therefore calls on the Government of the Islands:", "To the United Nations:"
+    let called = colon && names_asked(words, voice);
+    let addressed = colon
+        && words.is(0, "to")
+        && words.len() <= 9
+        && !all.clone().any(|at| {
+            words.has(at, Class::AUXILIARY | Class::THIRD | Class::BASE) && !words.has(at, Class::ACTOR)
+        })
+        && all.clone().any(|at| words.has(at, Class::ACTOR) || at > 0 && words[at].capital());
+    if called || addressed {
+        return Purpose::Asks;
+    }
+    // "The march has four aims:"
+    let acts =
+        any(&["strike", "march", "occupation", "protest", "rally", "sit-in", "boycott", "demonstration"]);
+    if colon && acts && any(&["aims", "goals", "objectives"]) {
         return Purpose::Asks;
     }
     // "The developer wants the council to:"
@@ -186,6 +213,30 @@ pub(super) fn judge_lead(voice: &Voice, sentence: &Sentence, colon: bool) -> Pur
         return Purpose::Facts;
     }
     Purpose::Unclear
+}
+
+/// A verb of asking of the senders', and after it nothing but whom they ask.
+fn names_asked(words: Tokens, voice: &Voice) -> bool {
+    (0..words.len()).any(|verb| {
+        let asks = words.has(verb, Class::PERFORMATIVE)
+            && words
+                .lemma(verb)
+                .and_then(|lemma| words.lexicon().performative(lemma))
+                .is_some_and(|asks| !asks.weak)
+            && matches!(voice.speaker(words, verb), Speaker::Own);
+        let from = verb + 1 + usize::from(words.is_any(verb + 1, &["on", "upon", "to"]));
+        let named = (from..words.len()).filter(|at| words[*at].is_word());
+        let plain = named.clone().all(|at| {
+            !words.has(at, Class::AUXILIARY | Class::SUBJECT_PRONOUN | Class::CONJUNCTION)
+                && (!words.has(at, Class::VERB)
+                    || words.has(at, Class::ACTOR | Class::NOMINAL | Class::ARTIFACT)
+                    || words[at].capital())
+                || words.is(at, "and")
+        });
+        let somebody =
+            named.clone().any(|at| words.has(at, Class::ACTOR | Class::PEOPLE) || words[at].capital());
+        asks && plain && somebody
+    })
 }
 
 /// The last word of a sentence, a colon and dashes after it left out.
@@ -332,5 +383,5 @@ pub(super) fn names_demands(words: Tokens, range: std::ops::Range<usize>) -> boo
                 && words.is_any(range.start, &["our", "we", "the", "these", "key", "policy"])
                 && range.len() <= 14
                 && range.clone().any(|at| words.is_any(at, &["our", "we"]))
-                && !words.is_any(name, &["points", "goals"])))
+                && (!words.is_any(name, &["points", "goals"]) || colon && range.len() <= 5)))
 }

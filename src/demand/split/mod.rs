@@ -77,7 +77,7 @@ pub fn split(words: Tokens, ask: &Ask) -> Vec<Part> {
 
 fn of_shape(words: Tokens, shape: Shape, content: Range<usize>) -> Vec<Part> {
     let parts = match shape {
-        Shape::Verb => acts_and_clauses(words, content),
+        Shape::Verb => of_each_addressee(words, content),
         Shape::Gerund => verbs(words, content, Form::Gerund),
         Shape::Clause => clauses(words, content),
         Shape::Noun => nouns(words, content),
@@ -90,6 +90,33 @@ fn of_shape(words: Tokens, shape: Shape, content: Range<usize>) -> Vec<Part> {
     };
     parts.into_iter().filter(|part| !part.content.is_empty() && !thanks(part)).collect()
 }
+
+/// "call on the mayor to open it **and on the council to** fund it": an act for each who is called upon.
+fn of_each_addressee(words: Tokens, content: Range<usize>) -> Vec<Part> {
+    let called =
+        (content.start.saturating_sub(ADDRESSEE)..content.start).any(|at| words.is_any(at, &["on", "upon"]));
+    let another = (content.start + 2..content.end).find_map(|and| {
+        let on = and + 1;
+        let to = (on + 2..content.end.min(on + ADDRESSEE)).find(|to| words.is(*to, "to"))?;
+        let leads = words.is(and, "and")
+            && words.is_any(on, &["on", "upon"])
+            && words.is_base(words.skip_adverbs(to + 1));
+        leads.then_some((and, on, to))
+    });
+    let Some((and, on, to)) = another.filter(|_| called) else { return acts_and_clauses(words, content) };
+    let end = if words.is(and - 1, ",") { and - 1 } else { and };
+    let mut parts = acts_and_clauses(words, content.start..end);
+    let rest = of_each_addressee(words, to + 1..content.end);
+    parts.extend(rest.into_iter().map(|part| Part {
+        rule: if part.rule == Rule::Whole { Rule::OwnVerb } else { part.rule },
+        actor: part.actor.or(Some(on + 1..to)),
+        ..part
+    }));
+    parts
+}
+
+/// How long the name of whom something is asked may be.
+const ADDRESSEE: usize = 20;
 
 /// Verb phrases; a clause may follow them ("close it, **and that** the county commit to a survey"), and several may
 /// hang on the first verb ("ensure that A is done, **that** B is done and **that** C is done").

@@ -62,7 +62,11 @@ pub(super) fn nouns(words: Tokens, content: Range<usize>) -> Vec<Part> {
             rule = Rule::OwnNoun;
             continue;
         }
-        let joined = words.is_any(at, &["and", "&"]) || words.is(at, ";");
+        // "the release of the editors, the return of their papers and an apology"
+        let listed = words.is(at, ",")
+            && words.has(at + 1, Class::DETERMINER)
+            && (at + 2..content.end).any(|and| words.is(and, "and") && nominal_opens(and + 1));
+        let joined = words.is_any(at, &["and", "&"]) || words.is(at, ";") || listed;
         // "; swift repair of the rest"
         let head =
             (at + 1..content.end.min(at + 4)).find(|at| words.has(*at, Class::NOMINAL | Class::ARTIFACT));

@@ -305,6 +305,13 @@ impl Segment {
         if particle {
             return false;
         }
+        // "resign at once and hand over the files"
+        const INTRANSITIVE: [&str; 7] =
+            ["resign", "retire", "intervene", "abdicate", "abstain", "listen", "wait"];
+        let needs_none = words.lemma(self.verb).is_some_and(|lemma| INTRANSITIVE.contains(&lemma));
+        if needs_none && !words.has(self.verb + 1, Class::CONJUNCTION) {
+            return false;
+        }
         let bare = last.is_some_and(|last| {
             (last + 1..joint.end).all(|at| words.has(at, Class::ADVERB | Class::PREPOSITION))
         });
@@ -408,6 +415,17 @@ pub(super) fn joint(words: Tokens, at: usize, end: usize, form: Form) -> Option<
                 words.is_any(later, &["and", "or"]) && words.has(words.skip_adverbs(later + 1), Class::BASE)
                     || words.is(later, "and") && words.is(later + 1, "to")
             });
+            // "End the siege, open the crossings, let the trucks in": commas alone.
+            let acts_again = |comma: usize| {
+                words.is(comma, ",")
+                    && words.is_base(comma + 1)
+                    && (words.has(comma + 2, Class::DETERMINER)
+                        || words.is_any(comma + 2, &["it", "them", "us"]))
+            };
+            let bare_list = acts_again(at)
+                && ((at + 1..end).any(acts_again) || (1..at).any(acts_again))
+                && !(1..end).any(|at| words.is_any(at, &["and", "or"]));
+            let list = list || bare_list;
             verb_after(words, verb, Evidence { and, comma, sure: infinitive || modal, list, sure_list })
         }
         Form::Gerund => {
@@ -443,6 +461,11 @@ pub(super) fn verb_after(words: Tokens, verb: usize, evidence: Evidence) -> bool
         return false;
     }
     if evidence.sure || words.has(verb - 1, Class::ADVERB) && !words.has(verb, Class::AMBIGUOUS) {
+        return true;
+    }
+    // "fund it fully": a pronoun is the object of a verb.
+    let acts_on = words.is_any(verb + 1, &["it", "them", "him", "her"]);
+    if acts_on && (evidence.and || evidence.list) {
         return true;
     }
     let ambiguous = words.has(verb, Class::AMBIGUOUS);

@@ -134,7 +134,13 @@ fn judge(sentence: &Sentence, context: &Context, modal: &Modal) -> Option<Ask> {
         range.clone().rev().take_while(|at| !words.has(*at, Class::AUXILIARY)).any(|at| {
             words.is_any(at, &["which", "whom"]) && words.has(at.wrapping_sub(1), Class::PREPOSITION)
         });
-    if asks_why || of_which {
+    // "Opponents say the council should": theirs, though no "that" tells it.
+    let said = range.clone().skip(1).find(|at| {
+        words.has(*at, Class::SPEECH)
+            && words.is_any(*at, &["say", "says", "said", "claim", "claims", "argue", "argues"])
+    });
+    let theirs = said.is_some_and(|said| context.voice.who(words, range.start..said) == Who::Other);
+    if asks_why || of_which || theirs {
         return None;
     }
     // "should you have any questions", "if it should fail"
@@ -365,7 +371,8 @@ fn judge_active(
             let pronoun = subject.len() == 1
                 && words.is_any(subject.start, &["they", "it", "he", "she"])
                 && (context.antecedent_acts || named_in_condition(words, subject.start));
-            let ends = ["end", "stop", "cease", "go"].contains(&verb);
+            let ends = ["end", "stop", "cease", "go"].contains(&verb)
+                || verb == "come" && words.is(modal.verb + 1, "down");
             // "This should begin now"
             let ends = ends
                 || words.is_any(subject.start, &["this", "these"])

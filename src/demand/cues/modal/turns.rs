@@ -67,6 +67,11 @@ pub(super) fn grants(words: Tokens, verb: usize) -> bool {
         && (verb + 1..words.len().min(verb + 6))
             .take_while(|at| words[*at].is_word() && !words.has(*at, Class::PREPOSITION))
             .any(|at| words.is_any(at, &RIGHTS));
+    // "Every school must have a nurse"
+    let due = words.is(verb, "have")
+        && words.is(words.skip_adverbs_back(verb).wrapping_sub(1), "must")
+        && words.has(verb + 1, Class::DETERMINER)
+        && (0..verb).any(|at| words.is_any(at, &["every", "each", "all"]));
     let next = words.skip_adverbs(verb + 1);
     let able = words.is(next, "able")
         && words.is_any(words.skip_adverbs_back(verb).wrapping_sub(1), &["should", "must"]);
@@ -88,7 +93,7 @@ pub(super) fn grants(words: Tokens, verb: usize) -> bool {
                 "intact",
             ],
         );
-    noun || state || stays
+    noun || due || state || stays
 }
 
 fn lemma_acts(lemma: &str) -> bool {
