@@ -45,7 +45,28 @@ pub(super) fn clauses(words: Tokens, content: Range<usize>) -> Vec<Part> {
                 || words.is_plural(at + 1))
             && obliges(words, at + 2, content.end.min(at + SUBJECT), at + 1)
             && words.clause_verb(start, at).or(modal_in(words, start, at)).is_some()
-            && !shares_what_follows(words, start, at);
+            && !(shares_what_follows(words, start, at) && waits_for_object(words, at, content.end));
+        // "that the chief be dismissed and an inquiry be opened"
+        let wished = words.is(at, "and")
+            && words.has(at + 1, Class::DETERMINER)
+            && (start..at)
+                .any(|be| words.is(be, "be") && words.has(words.skip_adverbs(be + 1), Class::PARTICIPLE))
+            && modal_in(words, start, at).is_none()
+            && (at + 2..content.end.min(at + SUBJECT)).find(|be| words.is(*be, "be")).is_some_and(|be| {
+                words.has(words.skip_adverbs(be + 1), Class::PARTICIPLE)
+                    && (at + 2..be).all(|between| {
+                        words[between].is_word()
+                            && !words.has(between, Class::AUXILIARY | Class::CONJUNCTION)
+                            && !words.is(between, "to")
+                    })
+            });
+        // "…, and it should publish what it hears"
+        let pronoun = words.is(at, "and")
+            && words.is_any(at + 1, &["it", "they", "he", "she"])
+            && words.is_any(at + 2, &["must", "should", "shall"])
+            && words.is_base(words.skip_adverbs(at + 3))
+            && modal_in(words, start, at).is_some();
+        let another = another || wished || pronoun;
         if another && at > start + 3 {
             let end = if words.is(at - 1, ",") { at - 1 } else { at };
             parts.extend(clause(words, start..end, parts.is_empty()));
@@ -78,7 +99,7 @@ pub(super) fn clauses(words: Tokens, content: Range<usize>) -> Vec<Part> {
             && words.is_any(at, &["and", ",", ";"])
             && words.is(at + 1, "that")
             && words.clause_verb(at + 2, content.end).is_some()
-            && !words.is(at, ",")
+            && (!words.is(at, ",") || lists_clauses(words, start, at, content.end))
             || words.is(at, ",")
                 && words.is(at + 1, "and")
                 && words.is(at + 2, "that")
@@ -96,6 +117,12 @@ pub(super) fn clauses(words: Tokens, content: Range<usize>) -> Vec<Part> {
 
 /// How far a subject of a second clause may reach.
 const SUBJECT: usize = 12;
+
+/// "that A be done, that B be done and that C be done": the clause before has its verb, and one more follows.
+fn lists_clauses(words: Tokens, start: usize, comma: usize, end: usize) -> bool {
+    words.clause_verb(start, comma).is_some()
+        && (comma + 3..end).any(|and| words.is(and, "and") && words.is(and + 1, "that"))
+}
 
 /// A modal of obligation between `from` and `end`, with nothing but a short noun phrase from `subject` before it.
 fn obliges(words: Tokens, from: usize, end: usize, subject: usize) -> bool {
@@ -133,6 +160,16 @@ fn shares_what_follows(words: Tokens, from: usize, end: usize) -> bool {
         let verb = words.skip_adverbs(modal + 1);
         !words.is(verb, "be")
             && (verb + 1 >= end || !words[verb + 1].is_word() || words.has(verb + 1, Class::PREPOSITION))
+    })
+}
+
+/// "…, and the town should adopt, a rule": after the second verb a comma leads to the object of both.
+fn waits_for_object(words: Tokens, and: usize, end: usize) -> bool {
+    modal_in(words, and, end.min(and + SUBJECT)).is_some_and(|modal| {
+        let verb = words.skip_adverbs(modal + 1);
+        words.is(verb + 1, ",")
+            || words.is(and.wrapping_sub(1), ",")
+            || words.has(verb + 1, Class::PREPOSITION)
     })
 }
 

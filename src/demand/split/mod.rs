@@ -93,13 +93,20 @@ fn of_shape(words: Tokens, shape: Shape, content: Range<usize>) -> Vec<Part> {
 
 /// "call on the mayor to open it **and on the council to** fund it": an act for each who is called upon.
 fn of_each_addressee(words: Tokens, content: Range<usize>) -> Vec<Part> {
-    let called =
-        (content.start.saturating_sub(ADDRESSEE)..content.start).any(|at| words.is_any(at, &["on", "upon"]));
+    let called = (content.start.saturating_sub(ADDRESSEE)..content.start)
+        .any(|at| words.is_any(at, &["on", "upon"]) || words.lemma(at) == Some("appeal"));
     let another = (content.start + 2..content.end).find_map(|and| {
         let on = and + 1;
         let to = (on + 2..content.end.min(on + ADDRESSEE)).find(|to| words.is(*to, "to"))?;
+        // "appeal to the envoy to see them and to governments to receive them"
+        let appeals = words.is(on, "to")
+            && !words.is_base(words.skip_adverbs(on + 1))
+            && (content.start.saturating_sub(ADDRESSEE)..content.start)
+                .any(|at| words.lemma(at) == Some("appeal"))
+            && (on + 1..to)
+                .all(|at| words[at].is_word() && !words.has(at, Class::VERB) || words.has(at, Class::ACTOR));
         let leads = words.is(and, "and")
-            && words.is_any(on, &["on", "upon"])
+            && (words.is_any(on, &["on", "upon"]) || appeals)
             && words.is_base(words.skip_adverbs(to + 1));
         leads.then_some((and, on, to))
     });

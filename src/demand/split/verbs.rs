@@ -406,6 +406,10 @@ pub(super) fn joint(words: Tokens, at: usize, end: usize, form: Form) -> Option<
         return None;
     }
     let fits = match form {
+        // "review the code; train judges; and report"
+        Form::Base if semicolon && words.is_base(verb) && !words.is_any(verb, &["be", "have", "do"]) => {
+            words.is_verb_here(verb) || words.is_plural(verb + 1)
+        }
         Form::Base => {
             let sure_list = (verb + 1..end).any(|later| {
                 let next = words.skip_adverbs(later + 1);

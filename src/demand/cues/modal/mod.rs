@@ -331,7 +331,11 @@ fn judge_active(
         "live",
         "wait",
     ];
-    if mental.contains(&verb) && who != Who::Addressee {
+    // "must recognise the union" is an act, "must recognise that" is none.
+    let grants_standing = matches!(verb, "recognise" | "recognize")
+        && words.has(modal.verb + 1, Class::DETERMINER)
+        && !words.is_any(modal.verb + 1, &["that", "this"]);
+    if mental.contains(&verb) && !grants_standing && who != Who::Addressee {
         return None;
     }
     match who {

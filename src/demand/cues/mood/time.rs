@@ -25,10 +25,12 @@ pub(in crate::demand::cues) fn tells_now(sentence: &Sentence, verb: usize, conte
     // "In our submission, we urged the Board to": a page that tells of its senders' own paper repeats what it asks.
     let in_paper = context.voice.tells()
         && (0..verb).any(|at| {
-            words.is_any(at, &["our", "this"])
-                && words.is(at.wrapping_sub(1), "in")
+            let own = words.is_any(at, &["our", "this"])
+                || context.lead.is_some() && words.is_any(at, &["a", "an", "their"]);
+            let paper = at + 1 + usize::from(words.is_any(at + 1, &["joint", "open", "public"]));
+            own && words.is(at.wrapping_sub(1), "in")
                 && words.is_any(
-                    at + 1,
+                    paper,
                     &["letter", "petition", "submission", "representation", "statement", "brief", "response"],
                 )
         });
