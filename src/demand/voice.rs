@@ -131,6 +131,13 @@ impl Voice {
         };
         let head = head(words, phrase.clone());
         let demonstrative = first.is_any(&["this", "our", "my"]);
+        // "the four hundred members of our guild"
+        let of_ours = phrase.clone().any(|at| words.is(at, "of") && words.is_any(at + 1, &["our", "my"]))
+            && words.is_any(phrase.start, &["the", "all"])
+            && head.is_some_and(of_own_kind);
+        if of_ours {
+            return Who::Own;
+        }
         // "as a remedy our brief seeks"
         let ours = head.is_some_and(|head| {
             words.is_any(head.wrapping_sub(1), &["our", "my"])

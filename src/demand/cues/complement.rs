@@ -428,7 +428,8 @@ fn leads_to_list(words: Tokens, from: usize, end: usize) -> bool {
 /// "to" before the base form of a verb, adverbs between them.
 fn opens_infinitive(words: Tokens, at: usize) -> bool {
     // "to (1) publish it"
-    if let Some(after) = crate::demand::enumeration::after_mark(words, at + 1) {
+    let mark = at + 1 + usize::from(words.is(at + 1, ":"));
+    if let Some(after) = crate::demand::enumeration::after_mark(words, mark) {
         return words.is_base(words.skip_adverbs(after));
     }
     let verb = words.skip_adverbs(after_remark(words, at + 1));

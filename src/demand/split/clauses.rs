@@ -192,7 +192,9 @@ pub(super) fn clause(words: Tokens, content: Range<usize>, first: bool) -> Vec<P
     .flatten();
     let modal = modal.or(wanted);
     let third = content.clone().skip(1).find(|at| {
+        // "the United States" is a name, no verb.
         words.has(*at, Class::THIRD)
+            && !words.is_name(*at)
             && !words.has(*at, Class::AMBIGUOUS | Class::NOMINAL | Class::ARTIFACT | Class::BE)
             && !words.is_plural(at - 1)
             && !words.has(at - 1, Class::DETERMINER | Class::PREPOSITION)

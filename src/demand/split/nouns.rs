@@ -28,6 +28,9 @@ pub(super) fn nouns(words: Tokens, content: Range<usize>) -> Vec<Part> {
         let governs = |head: usize| words.has(head + 1, Class::PREPOSITION) || words.is(head + 1, "to");
         determined && head.is_some_and(|head| plain(head) && governs(head))
     };
+    if let Some(parts) = betterments(words, &content) {
+        return parts;
+    }
     if !nominal_opens(content.start) && !words.has(content.start, Class::NOMINAL) {
         return vec![Part { content, shape: Shape::Noun, rule, chain: None, actor: None }];
     }
@@ -86,6 +89,70 @@ pub(super) fn nouns(words: Tokens, content: Range<usize>) -> Vec<Part> {
     }
     parts.push(Part { content: start..content.end, shape: Shape::Noun, rule, chain: None, actor: None });
     parts
+}
+
+/// "better pay, safer shifts and a say in the rota": things wanted that begin with a word of more or less.
+fn betterments(words: Tokens, content: &Range<usize>) -> Option<Vec<Part>> {
+    const WANTED: [&str; 26] = [
+        "better",
+        "higher",
+        "lower",
+        "safer",
+        "smaller",
+        "larger",
+        "shorter",
+        "longer",
+        "fairer",
+        "cheaper",
+        "stronger",
+        "greater",
+        "fewer",
+        "more",
+        "less",
+        "full",
+        "free",
+        "equal",
+        "fair",
+        "decent",
+        "affordable",
+        "proper",
+        "adequate",
+        "no",
+        "paid",
+        "guaranteed",
+    ];
+    let wanted = |at: usize| words.is_any(at, &WANTED);
+    let opens = |at: usize| wanted(at) || words.is_any(at, &["a", "an", "the"]);
+    if !wanted(content.start) {
+        return None;
+    }
+    let mut parts = Vec::new();
+    let mut start = content.start;
+    for at in content.start + 2..content.end {
+        let comma = words.is(at, ",");
+        let next = at + 1 + usize::from(comma && words.is(at + 1, "and"));
+        let joined = (comma || words.is(at, "and")) && at > start + 1 && opens(next);
+        // What stands between is a thing and no clause.
+        let plain = (start..at).all(|at| {
+            words[at].is_word() && !words.has(at, Class::AUXILIARY | Class::SUBJECT_PRONOUN | Class::NEGATION)
+        });
+        if joined && plain {
+            let rule = if parts.is_empty() { Rule::Whole } else { Rule::OwnNoun };
+            parts.push(Part { content: start..at, shape: Shape::Noun, rule, chain: None, actor: None });
+            start = next;
+        }
+    }
+    if parts.is_empty() {
+        return None;
+    }
+    parts.push(Part {
+        content: start..content.end,
+        shape: Shape::Noun,
+        rule: Rule::OwnNoun,
+        chain: None,
+        actor: None,
+    });
+    Some(parts)
 }
 
 /// Coordinated questions: "How is it planned and will there be a campaign?"
