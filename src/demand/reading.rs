@@ -134,7 +134,7 @@ fn canonical(words: Tokens, act: &act::Act, object: &Range<usize>) -> String {
     match (act.carrier, act.head) {
         (Some(carrier), Some(head)) => {
             parts.extend(words.lemma(carrier).map(str::to_owned));
-            // "apply Global Magnitsky Sanctions": names belong to what they stand before.
+            // "apply Harbour Act Sanctions": names belong to what they stand before.
             let names = (carrier + 1..head).filter(|at| words[*at].capital() && words[*at].is_word());
             parts.extend(names.map(|at| words[at].text.to_owned()));
             parts.push(words[head].text.to_owned());

@@ -242,7 +242,10 @@ impl Voice {
             && !names_another(words, phrase.clone());
         let named =
             phrase.clone().filter(|at| words[*at].capital() && !words.has(*at, Class::DETERMINER)).count();
-        group || paper || named > 1 && words[head].capital()
+        let initials = phrase.len() == 1
+            && words[head].text.len() >= 3
+            && words[head].text.chars().all(|c| c.is_ascii_uppercase());
+        group || paper || initials || named > 1 && words[head].capital()
     }
 
     /// Whose ask a verb of asking at `verb` makes, judged by the subject of its clause.

@@ -43,6 +43,12 @@ pub fn clause_end(words: Tokens, verb: usize) -> usize {
         {
             return at - usize::from(words.is(at - 1, ","));
         }
+        // "…, saying the offer is too low": what else is said.
+        let remarks = words.is(at - 1, ",")
+            && words.is_any(at, &["saying", "arguing", "stating", "adding", "noting", "warning"]);
+        if remarks {
+            return at - 1;
+        }
         if words.is(at - 1, ",") && opens_comment(words, at)
             || words.is(at - 1, ";") && opens_clause(words, at)
         {

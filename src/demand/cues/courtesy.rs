@@ -29,8 +29,7 @@ fn ask(words: Tokens, at: usize) -> Option<Ask> {
         .or_else(|| do_the_favour(words, at))
         .or_else(|| think_fit(words, at))
         .or_else(|| desire_you(words, at))
-        .or_else(|| right_to_expect(words, at))
-        .or_else(|| will_you(words, at))?;
+        .or_else(|| right_to_expect(words, at))?;
     let end = super::clause::clause_end(words, act);
     let verb = words.skip_adverbs(act);
     let mut reasons = vec![Reason::HopeNamesAct];
@@ -141,40 +140,6 @@ fn right_to_expect(words: Tokens, at: usize) -> Option<Courtesy> {
     let own = words.skip_adverbs_back(have).checked_sub(1).filter(|own| words.is_any(*own, &["we", "i"]))?;
     let denied = (own..at).any(|between| words.has(between, Class::NEGATION));
     (right && !denied).then_some(Courtesy { cue: at..at + 3, act: own, shape: Shape::Clause })
-}
-
-/// "Could you please explain it?", "Would you be willing to meet them?", "Will you commit to it?"
-fn will_you(words: Tokens, at: usize) -> Option<Courtesy> {
-    let asks = words.is_any(at, &["could", "would", "will", "can"])
-        && words.is(at + 1, "you")
-        && words.last().is_some_and(|last| last.is("?"))
-        && (at == 0 || !words[at - 1].is_word() || words.is_any(at - 1, &["so", "and", "but"]));
-    let next = words.skip_adverbs(at + 2);
-    let polite = (at + 2..next).chain([next]).any(|word| words.is_any(word, &["please", "kindly"]));
-    let act = words.skip_adverbs(next + usize::from(words.is_any(next, &["please", "kindly"])));
-    if !asks || !words.is_base(act) {
-        return None;
-    }
-    let cue = at..act;
-    if words.is(act, "be") && words.is_any(act + 1, &["willing", "prepared", "ready", "able"]) {
-        return infinitive(words, act + 2).map(|act| verb_form(cue, act));
-    }
-    const PLEDGES: [&str; 12] = [
-        "commit",
-        "pledge",
-        "promise",
-        "agree",
-        "support",
-        "vote",
-        "oppose",
-        "stand",
-        "sign",
-        "consider",
-        "undertake",
-        "ensure",
-    ];
-    let pledges = words.lemma(act).is_some_and(|lemma| PLEDGES.contains(&lemma));
-    (polite || pledges).then(|| verb_form(cue, act))
 }
 
 /// The verb of an infinitive whose "to" (or "not to") stands at `at`; what is asked begins there.

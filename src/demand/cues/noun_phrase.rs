@@ -35,6 +35,11 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
     let verb = words.skip_adverbs(super::imperative::after_label(words));
     let imperative =
         words.is_base(verb) || words.is(verb, "to") && words.is_base(words.skip_adverbs(verb + 1));
+    // "(04) 555 0100 (office)": a number to call.
+    let numbers = words.iter().filter(|token| token.kind == crate::language::Kind::Number).count();
+    if numbers >= 3 && numbers * 2 > words.iter().filter(|token| token.is_word()).count() {
+        return Vec::new();
+    }
     if imperative || words.iter().filter(|token| token.is_word()).count() < 2 {
         return Vec::new();
     }

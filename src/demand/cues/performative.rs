@@ -52,7 +52,7 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
         if past {
             reasons.push(Reason::PastTense);
         }
-        // "technology that requires us to give it up"
+        // "an app that requires us to pay twice"
         let of_us = found
             .addressee
             .as_ref()

@@ -40,13 +40,21 @@ fn will_you(sentence: &Sentence, mark: usize) -> Option<Ask> {
     let opens = (words.is_any(0, &["will", "would", "could"]) || words.is(0, "can") && please)
         && words.is(1, "you")
         && !sentence.is_quoted(0);
-    let verb = words.skip_adverbs(2);
+    let polite = words.skip_adverbs(2 + usize::from(words.is_any(2, &["please", "kindly"])));
+    // "Would you be willing to meet them?"
+    let willing = words.is(polite, "be")
+        && words.is_any(polite + 1, &["willing", "prepared", "ready", "able"])
+        && words.is(polite + 2, "to");
+    let verb = if willing { words.skip_adverbs(polite + 3) } else { polite };
     let courtesy = words.is_any(verb, &["excuse", "forgive", "pardon", "believe", "say", "recall", "permit"]);
     let commits = words.is(verb + 1, "to") && words.has(verb + 2, Class::GERUND | Class::BASE);
     let acts = words.is_base(verb)
         && !courtesy
         && !words.has(verb, Class::IDLE | Class::PRACTICAL)
-        && (words.takes_object(verb) || commits);
+        && (words.takes_object(verb)
+            || commits
+            || willing
+            || words.is_any(verb + 1, &["to", "why", "whether", "what", "how", "when", "with", "for"]));
     (opens && acts && mark > verb + 2).then(|| Ask {
         family: Family::Question,
         cue: 0..2,

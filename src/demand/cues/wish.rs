@@ -72,7 +72,7 @@ fn want(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     if turn || regret || refused {
         return None;
     }
-    // "do we really want to see it?"
+    // "do we want to see it gone?"
     let rhetorical =
         words.last().is_some_and(|last| last.is("?")) && words.is_any(0, &["do", "did", "but", "and"]);
     // "if we want", "what we want is": subordinate or a cleft.

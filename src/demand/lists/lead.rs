@@ -125,6 +125,10 @@ pub(super) fn judge_lead(voice: &Voice, sentence: &Sentence, colon: bool) -> Pur
     if colon && acts && any(&["aims", "goals", "objectives"]) {
         return Purpose::Asks;
     }
+    // "The following are letters from our readers:"
+    if colon && other_list && own.is_empty() && !names_demands(words, all.clone()) {
+        return Purpose::Facts;
+    }
     // "The developer wants the council to:"
     let others = colon
         && own.is_empty()

@@ -360,6 +360,8 @@ pub(super) fn joint(words: Tokens, at: usize, end: usize, form: Form) -> Option<
     let start = next;
     let modal = words.is_any(next, &["must", "should", "shall", "will"]);
     let after = words.skip_adverbs(next + usize::from(modal));
+    // "not to go there, not to write to them, and not to pay"
+    let after = after + usize::from(words.is(after, "not") && words.is(after + 1, "to"));
     let infinitive = words.is(after, "to");
     let mut verb = if infinitive { words.skip_adverbs(after + 1) } else { after };
     if words.is_any(verb, &["not", "never"]) {
@@ -386,7 +388,12 @@ pub(super) fn joint(words: Tokens, at: usize, end: usize, form: Form) -> Option<
         let verb = words.skip_adverbs(next + 2);
         return Some(Joint { end: at, start: next, verb, comma, semicolon, infinitive: false, modal: false });
     }
-    let start = if infinitive { after + 1 } else { start };
+    let denied = infinitive && words.is(after.wrapping_sub(1), "not");
+    let start = match infinitive {
+        true if denied => after - 1,
+        true => after + 1,
+        false => start,
+    };
     // "best practice standards", "debate on it would give them": a noun.
     let noun = words.has(verb, Class::AMBIGUOUS)
         && !modal

@@ -246,6 +246,16 @@ pub(super) fn infinitive(sentence: &Sentence, verb: usize, to: usize, context: &
         words.lemma(*at).is_some_and(|lemma| PERFORMS.contains(&lemma))
             || words.is_any(*at, &["must", "honor", "honour"])
     });
+    // "The purpose of this letter is to urge you to": what a letter is for is its senders'.
+    let purpose = words.has(words.skip_adverbs_back(to).wrapping_sub(1), Class::BE)
+        || words.is_any(to.wrapping_sub(1), &[",", "and", "all"]);
+    let of_letter = (0..to.min(8))
+        .any(|at| words.is_any(at, &["letter", "petition", "submission", "message"]))
+        && (0..to.min(8)).any(|at| words.is_any(at, &["purpose", "aim", "object", "this", "our", "my"]))
+        && (0..to).any(|at| words.is(at, "is") && words.is(at + 1, "to"));
+    if purpose && of_letter {
+        return Mood::Asks(Speaker::Own);
+    }
     let Some(governor) = governor else { return Mood::Silent };
     // "as it stands, it would allow the police to order firms to": what others may do.
     let enabled = (governor + 1..to).any(|at| {
