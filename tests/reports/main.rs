@@ -10,3 +10,4 @@ mod common;
 mod exchange;
 mod pages;
 mod sheets;
+mod writing;
