@@ -5,6 +5,7 @@
     reason = "a test that cannot go on stops, and says what it skips"
 )]
 
+mod baselines;
 mod browser;
 mod common;
 mod exchange;

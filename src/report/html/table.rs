@@ -44,6 +44,8 @@ pub struct Row {
     pub label: String,
     /// One cell for each edition.
     pub cells: Vec<Sign>,
+    /// How it stands between each two editions that hold it: places in the legend, one digit each.
+    pub between: String,
 }
 
 /// A thread in an edition.
@@ -57,8 +59,8 @@ pub struct Sign {
     pub from_left: bool,
     /// A line leads on to the right.
     pub to_right: bool,
-    /// The symbols against each edition as the baseline.
-    pub against: String,
+    /// Nothing stands here, and no line leads through.
+    pub empty: bool,
 }
 
 /// The timelines of a report.
@@ -81,9 +83,11 @@ fn table(timeline: &Timeline, anchors: &Anchors) -> Table {
             id: row.thread.id.clone(),
             label: row.thread.label.clone(),
             cells: row.cells.iter().map(sign).collect(),
+            between: row.between.iter().map(|standing| digit(*standing)).collect(),
         })
         .collect();
-    let baselines = timeline.rows.iter().flat_map(|row| &row.cells).any(|cell| !cell.against.is_empty());
+    // Of two editions, there is only the one before.
+    let baselines = timeline.columns.len() > 2 && timeline.rows.iter().any(|row| !row.between.is_empty());
     Table {
         series: timeline.series.map(str::to_owned),
         columns: timeline.columns.iter().map(head).collect(),
@@ -93,12 +97,17 @@ fn table(timeline: &Timeline, anchors: &Anchors) -> Table {
 }
 
 fn sign(cell: &Cell) -> Sign {
-    let class = |standing: &Standing| label(*standing).replace(' ', "-");
     Sign {
-        class: class(&cell.standing),
+        class: label(cell.standing).replace(' ', "-"),
         words: cell.standing.words(),
         from_left: cell.from_left,
         to_right: cell.to_right,
-        against: cell.against.iter().map(class).collect::<Vec<_>>().join(" "),
+        empty: cell.standing == Standing::NotAsked && !cell.from_left && !cell.to_right,
     }
+}
+
+/// The place of a standing in the legend.
+fn digit(standing: Standing) -> char {
+    let place = Standing::ALL.iter().position(|one| *one == standing);
+    place.and_then(|place| char::from_digit(u32::try_from(place).ok()?, 10)).unwrap_or('0')
 }
