@@ -15,7 +15,7 @@ fn twelve() -> Corpus {
         if year % 4 != 2 {
             text += &format!("{ask} release all fishermen held at the river port{how}.\n\n");
         }
-        if year % 3 != 0 {
+        if !year.is_multiple_of(3) {
             text += &format!("{ask} pay the families of the drowned ${},000 each.\n\n", 10 + year % 5);
         }
         if year % 5 == 3 {

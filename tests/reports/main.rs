@@ -8,6 +8,7 @@
 mod baselines;
 mod browser;
 mod common;
+mod contrast;
 mod exchange;
 mod pages;
 mod sheets;
