@@ -126,6 +126,15 @@ mod tests {
         (cleaned.text.as_str().to_owned(), cleaned.strong)
     }
 
+    /// Found by mutated letters: what is raised and never ends was taken for a note, and its words were lost.
+    #[test]
+    fn a_raised_mark_that_never_ends_is_text() {
+        assert_eq!(cleaned("Free them.<sup>1 We ask you").0, "Free them.1 We ask you");
+        assert_eq!(cleaned("Free them.<sup>1").0, "Free them.1");
+        assert_eq!(cleaned("Pay <sup>1 *5* million").0, "Pay 1 5 million");
+        assert_eq!(cleaned("Free them.<SUP>1</SUP> Pay<sup>2</sup>").0, "Free them. Pay");
+    }
+
     #[test]
     fn marks_go_and_words_stay() {
         assert_eq!(cleaned("**Aid**: R&amp;D [now](http://x.y/z) and 280M\\+").0, "Aid: R&D now and 280M+");
