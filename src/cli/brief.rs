@@ -48,15 +48,11 @@ impl Brief {
             Format::Md => brief::markdown(&brief, self.template()?.as_deref())?,
             Format::Html => brief::html(&brief, self.template()?.as_deref())?,
         };
-        let written = match &self.template {
-            None => self.output.write(text.as_bytes(), &inputs)?,
+        match &self.template {
+            None => self.output.write_or_print(&text, &inputs, sink),
             // A template of the user's own need not say who filled it.
-            Some(_) => self.output.write_signed(&text, &format!("<!-- {MADE_BY} -->"), &inputs)?,
-        };
-        if !written {
-            sink.print(&text);
+            Some(_) => self.output.sign_or_print(&text, &format!("<!-- {MADE_BY} -->"), &inputs, sink),
         }
-        Ok(())
     }
 
     fn template(&self) -> Result<Option<String>, Problem> {

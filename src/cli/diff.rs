@@ -177,13 +177,10 @@ impl View {
                 String::new()
             }
         };
-        let written = match self.format {
-            _ if text.is_empty() => true,
-            Format::Text => self.output.write_signed(&text, MADE_BY, inputs)?,
-            _ => self.output.write(text.as_bytes(), inputs)?,
-        };
-        if !written {
-            sink.print(&text);
+        match self.format {
+            _ if text.is_empty() => {}
+            Format::Text => self.output.sign_or_print(&text, MADE_BY, inputs, sink)?,
+            _ => self.output.write_or_print(&text, inputs, sink)?,
         }
         let same = |label: Label| label == Label::Kept;
         let changed = report

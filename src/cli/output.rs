@@ -1,6 +1,6 @@
 //! Writing files without harm: nothing is written over but an earlier report, and never half of one.
 
-use super::interrupt;
+use super::{Sink, interrupt};
 use crate::problem::Problem;
 use crate::source::ENDINGS;
 use clap::Args;
@@ -86,15 +86,34 @@ impl Output {
         Ok(true)
     }
 
-    /// Writes a text whose shape may be any, under the line by which it is known again.
+    /// Writes a text, or prints it where no file was named.
     ///
     /// # Errors
     /// Like [`Output::write`].
-    pub fn write_signed(&self, text: &str, mark: &str, inputs: &Inputs) -> Result<bool, Problem> {
-        if self.output.is_none() {
-            return Ok(false);
+    pub fn write_or_print(&self, text: &str, inputs: &Inputs, sink: &mut Sink) -> Result<(), Problem> {
+        if !self.write(text.as_bytes(), inputs)? {
+            sink.print(text);
         }
-        self.write(format!("{}\n\n{mark}\n", text.trim_end_matches('\n')).as_bytes(), inputs)
+        Ok(())
+    }
+
+    /// The same for a text whose shape may be any; a file ends with the line by which it is known again.
+    ///
+    /// # Errors
+    /// Like [`Output::write`].
+    pub fn sign_or_print(
+        &self,
+        text: &str,
+        mark: &str,
+        inputs: &Inputs,
+        sink: &mut Sink,
+    ) -> Result<(), Problem> {
+        if self.output.is_none() {
+            sink.print(text);
+            return Ok(());
+        }
+        let signed = format!("{}\n\n{mark}\n", text.trim_end_matches('\n'));
+        self.write(signed.as_bytes(), inputs).map(|_| ())
     }
 
     /// Writes what cannot be printed.

@@ -21,11 +21,7 @@ impl Plot {
     pub(super) fn run(&self, stage: &Stage, sink: &mut Sink) -> Result<(), Problem> {
         self.refuse_other_pictures()?;
         let (dossier, inputs) = self.input.dossier(stage, sink)?;
-        let picture = report::svg(&dossier)?;
-        if !self.output.write(picture.as_bytes(), &inputs)? {
-            sink.print(&picture);
-        }
-        Ok(())
+        self.output.write_or_print(&report::svg(&dossier)?, &inputs, sink)
     }
 
     /// A picture of dots needs a face for every script that letters are written in. Those of the machine would make
