@@ -16,7 +16,11 @@ pub fn clean(raw: &Traced) -> Cleaned {
         return Cleaned { text: raw.clone(), strong: 0 };
     }
     let stripped = strip(raw);
-    Cleaned { text: without_references(&stripped.text), strong: stripped.strong }
+    let text = without_references(&stripped.text);
+    // Marks of notes go from the bold words as well.
+    let bold = without_references(&stripped.text.sub(Span::new(0, stripped.strong)));
+    let strong = text.as_str().floor_char_boundary(bold.as_str().len());
+    Cleaned { text, strong }
 }
 
 /// The parser sees a word joiner first, so that no text is taken for a block of its own.
@@ -141,5 +145,7 @@ mod tests {
         assert_eq!(cleaned("sites.<sup>1</sup> The 14<sup>th</sup>[^2] day[3]").0, "sites. The 14th day");
         assert_eq!(cleaned("1986. That _year_ *we* asked").0, "1986. That year we asked");
         assert_eq!(cleaned("**Economic independence**: it depends").1, "Economic independence".len());
+        assert_eq!(cleaned("**Economic independence[1]**: it depends").1, "Economic independence".len());
+        assert_eq!(cleaned("**Free them[^1][^2]**"), ("Free them".to_owned(), "Free them".len()));
     }
 }
