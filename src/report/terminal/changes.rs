@@ -66,12 +66,7 @@ pub(super) fn names(senders: &[String]) -> String {
     }
 }
 
-fn change(
-    page: &mut Page,
-    report: &Report,
-    (series, change): (Option<&str>, &Change),
-    wordings: &Wordings,
-) {
+fn change(page: &mut Page, report: &Report, (series, change): (Option<&str>, &Change), wordings: &Wordings) {
     page.gap();
     // Ids are a series' own: another may have a thread that begins with the same words.
     let thread = report.thread(series, &change.thread);
