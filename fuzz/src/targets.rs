@@ -100,6 +100,7 @@ fn corpus(data: &[u8]) -> Corpus {
     let sources = text.split('\u{c}').take(4).enumerate().map(|(at, text)| Source {
         file: LetterFile { path: format!("{}.txt", 2020 + at).into(), series: None },
         part: None,
+        known_as: None,
         document: Document::from_text(text),
     });
     Corpus::of(
@@ -147,14 +148,14 @@ pub fn terminal(data: &[u8]) {
     }
     let report = lineage::report(corpus, &Pairs::Consecutive);
     terminal::overview(&mut page, &report, &text);
-    terminal::changes(&mut page, &report);
+    terminal::changes(&mut page, &report, &terminal::Wordings::default());
     let printed = page.finish();
     assert!(!printed.contains(|c| steers(c) && c != '\n'), "{printed:?}");
 }
 
 /// Reports in HTML, Markdown, SVG and CSV: what letters say adds no element and no column.
 pub fn pages(data: &[u8]) {
-    let dossier = Dossier::of(corpus(data), &Pairs::Every, "letters");
+    let dossier = Dossier::with_baselines(corpus(data), &Pairs::Every, "letters");
     let page = html::page(&dossier).expect("a page");
     assert_eq!(page.matches("<script>").count(), 1);
     assert_eq!(page.matches("<style>").count(), 1);

@@ -1,7 +1,7 @@
 //! `demarche brief`: one to three pages.
 
 use super::common::Input;
-use super::output::Output;
+use super::output::{MADE_BY, Output};
 use super::{Sink, Stage};
 use crate::problem::Problem;
 use crate::report::{self, brief};
@@ -48,10 +48,11 @@ impl Brief {
             Format::Md => brief::markdown(&brief, self.template()?.as_deref())?,
             Format::Html => brief::html(&brief, self.template()?.as_deref())?,
         };
-        if !self.output.write(text.as_bytes(), &inputs)? {
-            sink.print(&text);
+        match &self.template {
+            None => self.output.write_or_print(&text, &inputs, sink),
+            // A template of the user's own need not say who filled it.
+            Some(_) => self.output.sign_or_print(&text, &format!("<!-- {MADE_BY} -->"), &inputs, sink),
         }
-        Ok(())
     }
 
     fn template(&self) -> Result<Option<String>, Problem> {

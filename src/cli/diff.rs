@@ -2,7 +2,7 @@
 
 use super::common::Input;
 use super::filter::Filter;
-use super::output::{Inputs, Output};
+use super::output::{Inputs, MADE_BY, Output};
 use super::wordings::{Texts, Wordings};
 use super::{Sink, Stage, Status, git, named};
 use crate::corpus::Corpus;
@@ -153,12 +153,16 @@ impl View {
         let Letters { corpus, place, inputs, mut notes } = letters;
         let pairs = self.pairs(&corpus)?;
         let texts = self.wordings.texts(&corpus);
-        let report = self.filter.choose(sink.compare(corpus, &pairs))?;
+        let (report, left_out) = self.filter.choose(sink.compare(corpus, &pairs))?;
         self.refuse_half_tables()?;
         let came_or_went = !notes.is_empty() && !report.letters.is_empty();
         let comparable = report.series().iter().any(|series| report.editions_of(*series).len() > 1);
         if notes.is_empty() && report.letters.len() > 1 && !comparable {
             notes.push(ONE_EDITION.to_owned());
+        }
+        // The short views never show it.
+        if !self.summary && !self.stat && self.track.is_none() {
+            notes.extend(left_out);
         }
         let text = match self.format {
             Format::Json if self.output.output.is_none() => {
@@ -173,8 +177,10 @@ impl View {
                 String::new()
             }
         };
-        if !text.is_empty() && !self.output.write(text.as_bytes(), inputs)? {
-            sink.print(&text);
+        match self.format {
+            _ if text.is_empty() => {}
+            Format::Text => self.output.sign_or_print(&text, MADE_BY, inputs, sink)?,
+            _ => self.output.write_or_print(&text, inputs, sink)?,
         }
         let same = |label: Label| label == Label::Kept;
         let changed = report

@@ -23,6 +23,27 @@ impl Input {
     /// # Errors
     /// When no path is given and there is no folder `letters`.
     pub fn dossier(&self, stage: &Stage, sink: &mut Sink) -> Result<(Dossier, Inputs), Problem> {
+        self.dossier_by(Dossier::of, stage, sink)
+    }
+
+    /// The same, for a page on which any edition may be chosen as the one to compare with.
+    ///
+    /// # Errors
+    /// When no path is given and there is no folder `letters`.
+    pub fn dossier_with_baselines(
+        &self,
+        stage: &Stage,
+        sink: &mut Sink,
+    ) -> Result<(Dossier, Inputs), Problem> {
+        self.dossier_by(Dossier::with_baselines, stage, sink)
+    }
+
+    fn dossier_by(
+        &self,
+        made: impl FnOnce(Corpus, &Pairs, &str) -> Dossier,
+        stage: &Stage,
+        sink: &mut Sink,
+    ) -> Result<(Dossier, Inputs), Problem> {
         let corpus = self.read(stage, sink)?;
         let mut editions: BTreeMap<Option<&str>, BTreeSet<&Edition>> = BTreeMap::new();
         for record in &corpus.records {
@@ -30,7 +51,7 @@ impl Input {
         }
         let few = editions.values().all(|editions| editions.len() <= EVERY_PAIR);
         let pairs = if few { Pairs::Every } else { Pairs::Consecutive };
-        let dossier = sink.during(&comparing(), || Dossier::of(corpus, &pairs, &self.place()));
+        let dossier = sink.during(&comparing(), || made(corpus, &pairs, &self.place()));
         Ok((dossier, self.inputs(stage)?))
     }
 

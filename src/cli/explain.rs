@@ -9,6 +9,7 @@ use crate::matching::{Canonical, Score, score};
 use crate::problem::Problem;
 use crate::report::{json, terminal};
 use clap::{Args, ValueEnum};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::path::PathBuf;
 
@@ -50,13 +51,17 @@ enum Format {
 }
 
 /// A pair with its score.
-#[derive(Debug, Serialize)]
-struct Explained<'a> {
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Explained<'a> {
+    /// The id of the one demand, where it was named by it.
     #[serde(skip_serializing_if = "Option::is_none")]
     a_id: Option<&'a str>,
+    /// The id of the other.
     #[serde(skip_serializing_if = "Option::is_none")]
     b_id: Option<&'a str>,
+    /// The words of the one demand.
     a: &'a str,
+    /// The words of the other.
     b: &'a str,
     #[serde(flatten)]
     score: Score,

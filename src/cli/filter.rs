@@ -1,12 +1,14 @@
 //! Which changes are shown: chosen from a report that is made already, so that a view never judges otherwise.
 
 use super::named;
+use crate::corpus::LetterRecord;
 use crate::letter::LetterDate;
-use crate::lineage::{Change, Label, Report, Transition};
+use crate::lineage::{Audit, Change, Label, Report, Restated, Transition};
 use crate::problem::Problem;
 use crate::text::fold;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+use std::collections::BTreeSet;
 
 /// The heading of these options.
 const WHICH: &str = "Which changes";
@@ -48,47 +50,53 @@ impl Filter {
         !self.only.is_empty() || self.thread.is_some() || self.sender.is_some() || self.since.is_some()
     }
 
-    /// The report with the chosen changes only; who signed and what restates what go with whole editions, and are
-    /// left out where single changes are chosen.
+    /// The report with the chosen changes only, and what was left out beside other changes: who signed goes with whole
+    /// editions, what restates what is cut down to the demands that were chosen.
     ///
     /// # Errors
     /// When the thread or the sender that was named does not exist.
-    pub fn choose(&self, mut report: Report) -> Result<Report, Problem> {
+    pub fn choose(&self, mut report: Report) -> Result<(Report, Option<String>), Problem> {
         if !self.is_set() {
-            return Ok(report);
+            return Ok((report, None));
         }
         let thread = match &self.thread {
             Some(name) => named::threads(&report, name)?.first().map(|thread| thread.id.clone()),
             None => None,
         };
-        let of_sender = self.of_sender(&report)?;
-        let asked_by = |change: &Change| {
-            let letter = |id: &String| id.rsplit_once('#').map(|(letter, _)| letter.to_owned());
-            let mut letters = change.before.iter().chain(&change.after).filter_map(letter);
-            of_sender.as_ref().is_none_or(|own| letters.any(|letter| own.contains(&letter)))
-        };
+        let wanted = Wanted { labels: &self.only, thread, letters: self.of_sender(&report)? };
+        let compared = compared(&report);
         let mut transitions = std::mem::take(&mut report.transitions);
         transitions.retain(|transition| self.is_late_enough(&report, transition));
         for transition in &mut transitions {
-            transition.changes.retain(|change| {
-                (self.only.is_empty() || self.only.contains(&change.label))
-                    && thread.as_ref().is_none_or(|id| *id == change.thread)
-                    && asked_by(change)
-            });
+            transition.changes.retain(|change| wanted.holds(change));
         }
         transitions.retain(|transition| !transition.changes.is_empty());
-        if !self.only.is_empty() || thread.is_some() || of_sender.is_some() {
-            report.signatories.clear();
-        }
-        report.signatories.retain(|coalition| {
+        let mut coalitions = std::mem::take(&mut report.signatories);
+        coalitions.retain(|coalition| {
             transitions.iter().any(|transition| {
                 (&transition.series, &transition.from, &transition.to)
                     == (&coalition.series, &coalition.from, &coalition.to)
             })
         });
-        report.restatements.clear();
+        let single = wanted.letters.is_some() || wanted.names_threads();
+        let signed = single && coalitions.iter().any(|coalition| coalition.before + coalition.after > 0);
+        if !single {
+            report.signatories = coalitions;
+        }
+        let mut audits = std::mem::take(&mut report.restatements);
+        audits.retain(|audit| {
+            let date = report.letter(&audit.document).and_then(|letter| letter.date);
+            self.since.is_none_or(|since| date.is_some_and(|date| date >= since))
+        });
+        let rows = |audits: &[Audit]| {
+            let of_compared = audits.iter().filter(|audit| compared.contains(&audit.letter));
+            of_compared.map(|audit| audit.demands.len()).sum::<usize>()
+        };
+        let all = rows(&audits);
+        report.restatements = wanted.restatements(&report, &transitions, audits);
+        let restated = all - rows(&report.restatements);
         report.transitions = transitions;
-        Ok(report)
+        Ok((report, left_out(signed, restated)))
     }
 
     /// The ids of the letters of the sender that was named.
@@ -116,4 +124,80 @@ impl Filter {
                 && letter.date.is_some_and(|date| date >= since)
         })
     }
+}
+
+/// What was chosen, with the names looked up.
+struct Wanted<'f> {
+    labels: &'f [Label],
+    thread: Option<String>,
+    /// The ids of the letters of the sender.
+    letters: Option<Vec<String>>,
+}
+
+impl Wanted<'_> {
+    fn names_threads(&self) -> bool {
+        self.thread.is_some() || !self.labels.is_empty()
+    }
+
+    fn holds(&self, change: &Change) -> bool {
+        let of = |id: &String| id.rsplit_once('#').map(|(letter, _)| letter.to_owned());
+        let mut letters = change.before.iter().chain(&change.after).filter_map(of);
+        (self.labels.is_empty() || self.labels.contains(&change.label))
+            && self.thread.as_ref().is_none_or(|id| *id == change.thread)
+            && self.letters.as_ref().is_none_or(|own| letters.any(|letter| own.contains(&letter)))
+    }
+
+    /// What restates what, as far as it concerns what was chosen. Where two documents disagree in numbers concerns no
+    /// thread, so it goes with whole documents.
+    fn restatements(
+        &self,
+        report: &Report,
+        transitions: &[Transition],
+        mut audits: Vec<Audit>,
+    ) -> Vec<Audit> {
+        let own = |letter: &String| self.letters.as_ref().is_none_or(|own| own.contains(letter));
+        audits.retain(|audit| own(&audit.document) || own(&audit.letter));
+        if !self.names_threads() {
+            return audits;
+        }
+        let shown: BTreeSet<(Option<&str>, &str)> = transitions
+            .iter()
+            .flat_map(|one| one.changes.iter().map(|change| (one.series.as_deref(), change.thread.as_str())))
+            .collect();
+        let concerns = |restated: &Restated| {
+            let ids = restated.original.iter().chain(&restated.restated);
+            ids.filter_map(|id| report.thread_of(id)).any(|found| {
+                self.thread.as_ref().is_none_or(|id| *id == found.id)
+                    && (self.labels.is_empty() || shown.contains(&(found.series.as_deref(), &found.id)))
+            })
+        };
+        for audit in &mut audits {
+            audit.demands.retain(concerns);
+            audit.disagreements.clear();
+        }
+        audits.retain(|audit| !audit.demands.is_empty());
+        audits
+    }
+}
+
+/// The letters of the editions that are compared.
+fn compared(report: &Report) -> BTreeSet<String> {
+    let is_compared = |letter: &&LetterRecord| {
+        let holds =
+            |one: &Transition| one.series == letter.series && [&one.from, &one.to].contains(&&letter.edition);
+        report.transitions.iter().any(holds)
+    };
+    report.letters.iter().filter(is_compared).map(|letter| letter.id.clone()).collect()
+}
+
+/// What goes with whole editions and was left out, in words.
+fn left_out(signed: bool, restated: usize) -> Option<String> {
+    let restated = match restated {
+        0 => None,
+        1 => Some("1 restated demand".to_owned()),
+        number => Some(format!("{number} restated demands")),
+    };
+    let parts: Vec<String> = signed.then(|| "who signed".to_owned()).into_iter().chain(restated).collect();
+    let only = "left out, since only some changes were chosen";
+    (!parts.is_empty()).then(|| format!("{only}: {}", parts.join(", ")))
 }

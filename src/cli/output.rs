@@ -1,11 +1,11 @@
 //! Writing files without harm: nothing is written over but an earlier report, and never half of one.
 
-use super::interrupt;
+use super::{Sink, interrupt};
 use crate::problem::Problem;
 use crate::source::ENDINGS;
 use clap::Args;
 use std::ffi::OsString;
-use std::io::{Read, Write};
+use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 /// Where a report goes.
@@ -51,10 +51,13 @@ impl Inputs {
     }
 }
 
-/// What every text we write holds near its head, so that it can be told from other people's files.
+/// The line by which a text is known as ours, where its shape does not tell.
+pub const MADE_BY: &str = concat!("Made by demarche ", env!("CARGO_PKG_VERSION"));
+
+/// What every text we write holds near its head or its end, so that it can be told from other people's files.
 const MARKS: [&str; 2] = ["name=\"generator\" content=\"demarche ", "Made by demarche "];
 
-/// The head of a file is looked through this far for the mark.
+/// The head and the end of a file are looked through this far for the mark.
 const LOOKED_THROUGH: u64 = 4096;
 
 /// Tables have no place for a mark; ours begin with these columns.
@@ -81,6 +84,36 @@ impl Output {
         self.refuse(path, inputs)?;
         replace(path, bytes)?;
         Ok(true)
+    }
+
+    /// Writes a text, or prints it where no file was named.
+    ///
+    /// # Errors
+    /// Like [`Output::write`].
+    pub fn write_or_print(&self, text: &str, inputs: &Inputs, sink: &mut Sink) -> Result<(), Problem> {
+        if !self.write(text.as_bytes(), inputs)? {
+            sink.print(text);
+        }
+        Ok(())
+    }
+
+    /// The same for a text whose shape may be any; a file ends with the line by which it is known again.
+    ///
+    /// # Errors
+    /// Like [`Output::write`].
+    pub fn sign_or_print(
+        &self,
+        text: &str,
+        mark: &str,
+        inputs: &Inputs,
+        sink: &mut Sink,
+    ) -> Result<(), Problem> {
+        if self.output.is_none() {
+            sink.print(text);
+            return Ok(());
+        }
+        let signed = format!("{}\n\n{mark}\n", text.trim_end_matches('\n'));
+        self.write(signed.as_bytes(), inputs).map(|_| ())
     }
 
     /// Writes what cannot be printed.
@@ -128,16 +161,29 @@ fn is_own(path: &Path) -> bool {
     if head.is_empty() {
         return true;
     }
+    let Ok(mut file) = std::fs::File::open(path) else { return false };
     if !head.starts_with(b"PK") {
-        return holds_mark(&head);
+        return holds_mark(&head) || ends_with_mark(&mut file);
     }
-    let Ok(file) = std::fs::File::open(path) else { return false };
     let Ok(mut archive) = zip::ZipArchive::new(file) else { return false };
     NAMING_PARTS.iter().any(|name| {
         let Ok(part) = archive.by_name(name) else { return false };
         let mut text = Vec::new();
         part.take(LOOKED_THROUGH).read_to_end(&mut text).is_ok() && holds_mark(&text)
     })
+}
+
+/// Whether the last line is our mark: a quotation of it further up makes no report.
+fn ends_with_mark(file: &mut std::fs::File) -> bool {
+    let length = file.metadata().map_or(0, |known| known.len());
+    let mut end = Vec::new();
+    let read = file
+        .seek(SeekFrom::Start(length.saturating_sub(LOOKED_THROUGH)))
+        .and_then(|_| file.read_to_end(&mut end));
+    let text = String::from_utf8_lossy(&end);
+    let last = text.trim_end().lines().last().unwrap_or_default();
+    let last = last.strip_prefix("<!-- ").unwrap_or(last);
+    read.is_ok() && last.starts_with(MARKS[1])
 }
 
 fn holds_mark(bytes: &[u8]) -> bool {

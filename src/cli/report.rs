@@ -19,11 +19,7 @@ pub struct Report {
 
 impl Report {
     pub(super) fn run(&self, stage: &Stage, sink: &mut Sink) -> Result<(), Problem> {
-        let (dossier, inputs) = self.input.dossier(stage, sink)?;
-        let page = html::page(&dossier)?;
-        if !self.output.write(page.as_bytes(), &inputs)? {
-            sink.print(&page);
-        }
-        Ok(())
+        let (dossier, inputs) = self.input.dossier_with_baselines(stage, sink)?;
+        self.output.write_or_print(&html::page(&dossier)?, &inputs, sink)
     }
 }

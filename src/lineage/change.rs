@@ -151,42 +151,31 @@ impl<'c> Ground<'c> {
     ) -> Change {
         let before = self.own(thread.demands_in(from));
         let after = self.own(thread.demands_in(to));
-        let (Some((main_before, main_after, score)), false) =
-            (self.best_pair(&before, &after), before.is_empty() || after.is_empty())
-        else {
+        let Some(pair) = self.pair(&before, &after) else {
             return self.one_sided(thread, from, &before, &after, senders, sentences);
         };
-        let before = first(before, main_before);
-        let after = first(after, main_after);
-        let (one, other) = (self.all(&before), self.all(&after));
-        let runs = match (one.first(), other.first()) {
-            (Some(one), Some(other)) => wording::words(&one.text, &other.text),
-            _ => Vec::new(),
-        };
-        let likeness = wording::likeness(&runs);
-        let degrees = self.corpus.lexicon.degrees();
-        let evidence = match (Stance::of(&one, degrees), Stance::of(&other, degrees)) {
-            (Some(one), Some(other)) => verdict::evidence(&one, &other),
-            _ => Vec::new(),
-        };
-        // Whether it is asked harder or softer says more than how many asks it is put into.
-        let label = match verdict::label(&evidence, likeness >= NEARLY_THE_SAME) {
-            label @ (Label::Strengthened | Label::Softened | Label::Mixed) => label,
-            _ if before.len() == 1 && apart(&other) => Label::Split,
-            _ if after.len() == 1 && apart(&one) => Label::Merged,
-            label => label,
-        };
+        let words = pair.words();
+        let likeness = wording::likeness(&words);
+        let evidence = pair.evidence(self);
         Change {
             thread: thread.id.clone(),
-            label,
-            before,
-            after,
-            score: Some(score),
+            label: pair.label_by(&evidence, || likeness),
+            before: pair.before,
+            after: pair.after,
+            score: Some(pair.score),
             evidence,
-            words: runs,
+            words,
             likeness: Some(likeness),
             mention: None,
         }
+    }
+
+    /// The demands of a thread in two editions, ready to be compared; none where one of them asks nothing.
+    pub fn pair(&self, before: &[String], after: &[String]) -> Option<Pair<'c>> {
+        let (main_before, main_after, score) = self.best_pair(before, after)?;
+        let (before, after) = (first(before.to_vec(), main_before), first(after.to_vec(), main_after));
+        let (all_before, all_after) = (self.all(&before), self.all(&after));
+        Some(Pair { before, after, score, all_before, all_after })
     }
 
     fn one_sided(
@@ -221,8 +210,13 @@ impl<'c> Ground<'c> {
         }
     }
 
+    /// The threads of the series.
+    pub fn threads(&self) -> &'c [Thread] {
+        &self.woven.threads
+    }
+
     /// The demands that are no restatement of another, or all where every one is.
-    fn own(&self, ids: &[String]) -> Vec<String> {
+    pub fn own(&self, ids: &[String]) -> Vec<String> {
         let all: HashSet<&String> = ids.iter().collect();
         let repeats = |id: &String| {
             self.demands.get(id.as_str()).is_some_and(|placed| {
@@ -234,11 +228,11 @@ impl<'c> Ground<'c> {
     }
 
     /// The demands and those that repeat them: what is said twice counts with both its wordings.
-    fn all(&self, ids: &[String]) -> Vec<&Demand> {
+    fn all(&self, ids: &[String]) -> Vec<&'c Demand> {
         let demands = ids.iter().filter_map(|id| self.demands.get(id.as_str())).map(|placed| placed.demand);
         let letters: HashSet<&str> =
             ids.iter().filter_map(|id| id.rsplit_once('#')).map(|(letter, _)| letter).collect();
-        let mut repeats: Vec<&Demand> = ids
+        let mut repeats: Vec<&'c Demand> = ids
             .iter()
             .filter_map(|id| self.repeats.get(id.as_str()))
             .flatten()
@@ -278,6 +272,55 @@ impl<'c> Ground<'c> {
         let there = found(&before, &after);
         let back = found(&after, &before).into_iter().map(|(b, a, score)| (a, b, score));
         best(there.into_iter().chain(back))
+    }
+}
+
+/// What two editions ask of one matter.
+pub struct Pair<'c> {
+    /// The earlier demands, the main one first.
+    before: Vec<String>,
+    /// The later ones.
+    after: Vec<String>,
+    /// The confidence of the match of the two main demands.
+    score: f64,
+    /// The earlier demands with those that repeat them.
+    all_before: Vec<&'c Demand>,
+    /// The later ones.
+    all_after: Vec<&'c Demand>,
+}
+
+impl Pair<'_> {
+    /// What became of it.
+    pub fn label(&self, ground: &Ground) -> Label {
+        self.label_by(&self.evidence(ground), || wording::likeness(&self.words()))
+    }
+
+    /// The word diff of the two main demands.
+    fn words(&self) -> Vec<Words> {
+        match (self.all_before.first(), self.all_after.first()) {
+            (Some(one), Some(other)) => wording::words(&one.text, &other.text),
+            _ => Vec::new(),
+        }
+    }
+
+    /// What changed, each with its words.
+    fn evidence(&self, ground: &Ground) -> Vec<Evidence> {
+        let degrees = ground.corpus.lexicon.degrees();
+        match (Stance::of(&self.all_before, degrees), Stance::of(&self.all_after, degrees)) {
+            (Some(one), Some(other)) => verdict::evidence(&one, &other),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The label that follows from the evidence, and where that does not settle it, from how alike the words are.
+    fn label_by(&self, evidence: &[Evidence], likeness: impl FnOnce() -> f64) -> Label {
+        // Whether it is asked harder or softer says more than how many asks it is put into.
+        match verdict::label(evidence, || likeness() >= NEARLY_THE_SAME) {
+            label @ (Label::Strengthened | Label::Softened | Label::Mixed) => label,
+            _ if self.before.len() == 1 && apart(&self.all_after) => Label::Split,
+            _ if self.after.len() == 1 && apart(&self.all_before) => Label::Merged,
+            label => label,
+        }
     }
 }
 

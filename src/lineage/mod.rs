@@ -1,6 +1,7 @@
 //! Fifth floor: threads over editions become one [`Report`], the value that every renderer reads.
 
 mod absence;
+mod between;
 mod change;
 pub mod coalition;
 mod explanation;
@@ -13,6 +14,7 @@ mod verdict;
 mod wording;
 
 pub use absence::Mention;
+pub use between::Between;
 pub use change::{Change, Senders, Transition};
 pub use coalition::Coalition;
 pub use explanation::Match;
@@ -128,7 +130,26 @@ pub fn canonical(corpus: &Corpus, id: &str) -> Option<Canonical> {
 /// let report = report(corpus, &Pairs::default());
 /// assert_eq!(report.transitions.len(), 3);
 /// ```
-pub fn report(mut corpus: Corpus, pairs: &Pairs) -> Report {
+pub fn report(corpus: Corpus, pairs: &Pairs) -> Report {
+    read(corpus, pairs, None)
+}
+
+/// The same, and what became of every thread between each two editions that ask it.
+///
+/// ```
+/// use demarche::corpus::{Corpus, Options};
+/// use demarche::lineage::{Pairs, report_with_all};
+/// let (corpus, _) = Corpus::read(&["letters".into()], &Options::default());
+/// let (report, between) = report_with_all(corpus, &Pairs::default());
+/// let asked = report.threads[0].occurrences.len();
+/// assert_eq!(between[0].labels.len(), asked * (asked - 1) / 2);
+/// ```
+pub fn report_with_all(corpus: Corpus, pairs: &Pairs) -> (Report, Vec<Between>) {
+    let mut between = Vec::new();
+    (read(corpus, pairs, Some(&mut between)), between)
+}
+
+fn read(mut corpus: Corpus, pairs: &Pairs, mut between: Option<&mut Vec<Between>>) -> Report {
     let canonicals = restatement::canonicals(&corpus);
     restatement::mark(&mut corpus, &canonicals);
     let mut report = Report {
@@ -146,7 +167,8 @@ pub fn report(mut corpus: Corpus, pairs: &Pairs) -> Report {
         pairs_scored: 0,
     };
     for series in corpus.series() {
-        add_series(&corpus, &canonicals, series.as_deref(), pairs, &mut report);
+        let between = between.as_deref_mut();
+        add_series(&corpus, &canonicals, series.as_deref(), pairs, &mut report, between);
     }
     report.editions.sort();
     report.editions.dedup();
@@ -164,6 +186,7 @@ fn add_series(
     series: Option<&str>,
     pairs: &Pairs,
     report: &mut Report,
+    between: Option<&mut Vec<Between>>,
 ) {
     let of_series = |record: &&LetterRecord| record.series.as_deref() == series;
     let records: Vec<(&LetterRecord, &[Canonical])> = corpus
@@ -201,6 +224,9 @@ fn add_series(
         explanation::add(&ground, &transition, &mut told, &mut report.matches);
         report.transitions.push(transition);
         report.signatories.push(coalition::between(series, (from, before), (to, after)));
+    }
+    if let Some(between) = between {
+        between.extend(ground.between());
     }
     report.editions.extend(editions.keys().map(|edition| (*edition).clone()));
     report.uncertain.extend(doubts(&woven));

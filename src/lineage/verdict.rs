@@ -144,7 +144,7 @@ pub fn evidence(before: &Stance, after: &Stance) -> Vec<Evidence> {
 }
 
 /// The label that follows from the evidence; `alike` tells whether the words are nearly the same.
-pub fn label(evidence: &[Evidence], alike: bool) -> Label {
+pub fn label(evidence: &[Evidence], alike: impl FnOnce() -> bool) -> Label {
     let any = |direction: Direction| evidence.iter().any(|piece| piece.direction == direction);
     let swapped = evidence.iter().any(|piece| {
         piece.before.is_some()
@@ -158,7 +158,7 @@ pub fn label(evidence: &[Evidence], alike: bool) -> Label {
         (true, true) => Label::Mixed,
         (true, false) => Label::Strengthened,
         (false, true) => Label::Softened,
-        _ if alike => Label::Kept,
+        _ if alike() => Label::Kept,
         _ if swapped => Label::Shifted,
         _ => Label::Reworded,
     }

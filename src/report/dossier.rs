@@ -2,7 +2,7 @@
 
 use crate::corpus::Corpus;
 use crate::letter::Letter;
-use crate::lineage::{self, Pairs, Report};
+use crate::lineage::{self, Between, Pairs, Report};
 
 /// The report on some letters, and their full texts.
 ///
@@ -20,6 +20,8 @@ pub struct Dossier {
     pub report: Report,
     /// The letters with their texts, in the report's order.
     pub letters: Vec<Letter>,
+    /// What became of the threads between each two editions that ask them, where it was asked for.
+    pub between: Vec<Between>,
     /// Where the letters came from, in the user's words.
     pub place: String,
 }
@@ -28,7 +30,15 @@ impl Dossier {
     /// Reads a corpus through time and keeps its texts.
     pub fn of(corpus: Corpus, pairs: &Pairs, place: &str) -> Dossier {
         let letters = corpus.letters.clone();
-        Dossier { report: lineage::report(corpus, pairs), letters, place: place.to_owned() }
+        let report = lineage::report(corpus, pairs);
+        Dossier { report, letters, between: Vec::new(), place: place.to_owned() }
+    }
+
+    /// The same, for a page on which any edition may be chosen as the one to compare with.
+    pub fn with_baselines(corpus: Corpus, pairs: &Pairs, place: &str) -> Dossier {
+        let letters = corpus.letters.clone();
+        let (report, between) = lineage::report_with_all(corpus, pairs);
+        Dossier { report, letters, between, place: place.to_owned() }
     }
 
     /// A letter's text by its id.

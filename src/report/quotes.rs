@@ -295,6 +295,26 @@ mod tests {
         assert!(under("the <w:p> of <b>all</b>", "the <w:p> of all"));
     }
 
+    /// Found by mutated letters: a mark of a note that never ends stands in the words that are quoted.
+    #[test]
+    fn marks_of_notes_that_never_end_pass() {
+        for text in [
+            "We urge you to free them.<sup>1 We ask you to pay $5.",
+            "We urge you to free <sup>1 *all* of them.",
+            "We urge you to free them<sup>1",
+            "We urge you to <sup>free them",
+        ] {
+            let letter = format!("4 March 2019\n\nDear Minister,\n\n{text}\n\nSincerely,\n\nAnna Berg\n");
+            let file = crate::source::LetterFile { path: "2019.txt".into(), series: None };
+            let document = crate::source::Document::from_text(&letter);
+            let source = crate::corpus::Source { file, part: None, known_as: None, document };
+            let corpus = crate::corpus::Corpus::of(vec![source], &[], &crate::corpus::Options::default()).0;
+            let dossier = Dossier::of(corpus, &crate::lineage::Pairs::default(), "letters");
+            assert!(!dossier.report.letters[0].demands.is_empty(), "{text}");
+            assert!(check(&dossier).is_ok(), "{text}");
+        }
+    }
+
     #[test]
     fn numbers_of_lines_pass_where_lines_are_numbered() {
         assert!(under(" 1  release all\n 2  30 prisoners\n 3\n 4  now", "release all 30 prisoners now"));

@@ -3,7 +3,7 @@
 use super::theme::Role;
 use crate::corpus::Edition;
 use crate::demand::Force;
-use crate::lineage::{Label, Report, Thread};
+use crate::lineage::{Between, Label, Report, Thread};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How a thread stands in an edition, compared with the edition before or a baseline.
@@ -129,6 +129,8 @@ pub struct Standings<'r> {
     before: BTreeMap<(Option<&'r str>, &'r Edition), &'r Edition>,
     /// Threads that an edition speaks of in passing only.
     in_passing: BTreeSet<(Key<'r>, &'r Edition)>,
+    /// What became of threads between each two editions that ask them.
+    between: BTreeMap<Key<'r>, &'r [Label]>,
 }
 
 /// A thread's series and id.
@@ -165,7 +167,24 @@ impl<'r> Standings<'r> {
                 }
             }
         }
-        Standings { labels, before, in_passing }
+        Standings { labels, before, in_passing, between: BTreeMap::new() }
+    }
+
+    /// The same, knowing what became of threads between each two editions.
+    #[must_use]
+    pub fn with(mut self, between: &'r [Between]) -> Standings<'r> {
+        let key = |one: &'r Between| (one.series.as_deref(), one.thread.as_str());
+        self.between = between.iter().map(|one| (key(one), one.labels.as_slice())).collect();
+        self
+    }
+
+    /// How a thread stands in each edition that asks it, against each earlier one that does: in the second, the third
+    /// and so on against the first, then against the second, and so on. Empty where it is not known.
+    pub fn between(&self, thread: &Thread) -> Vec<Standing> {
+        let labels = self.between.get(&key(thread)).copied().unwrap_or_default();
+        let asked = &thread.occurrences;
+        let later = (0..asked.len()).flat_map(|from| &asked[from + 1..]);
+        later.zip(labels).map(|(to, label)| self.judge(thread, &to.edition, Some(*label))).collect()
     }
 
     /// How a thread stands in an edition, compared with the one that the report's story compares it with.

@@ -6,6 +6,9 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, Output, State, Value};
 
+/// What stands at the head of every page: it is ours, it loads nothing, and it runs no script that is not its own.
+const HEAD: &str = include_str!("head.html");
+
 /// The name of the escaping for Markdown.
 const MARKDOWN: &str = "markdown";
 
@@ -26,7 +29,7 @@ pub fn environment<'t>(templates: &[(&'t str, &'t str)]) -> Result<Environment<'
         if name.ends_with(".md") { AutoEscape::Custom(MARKDOWN.into()) } else { AutoEscape::Html }
     });
     environment.set_formatter(write_inert);
-    for (name, text) in templates {
+    for (name, text) in [("head.html", HEAD)].iter().chain(templates) {
         environment.add_template(name, text).map_err(|error| broken(name, &error))?;
     }
     Ok(environment)

@@ -47,6 +47,9 @@ pub struct Row<'r> {
     pub thread: &'r Thread,
     /// One cell for each column.
     pub cells: Vec<Cell>,
+    /// How it stands in each column that holds it, against each earlier one that does: the second, the third and so on
+    /// against the first, then against the second, and so on. Empty unless every pair was compared.
+    pub between: Vec<Standing>,
 }
 
 /// A thread in an edition.
@@ -58,8 +61,6 @@ pub struct Cell {
     pub from_left: bool,
     /// A line leads on to the next.
     pub to_right: bool,
-    /// How it stands against each column as the baseline; empty unless every pair was compared.
-    pub against: Vec<Standing>,
 }
 
 /// The timelines of a report, series by series.
@@ -80,10 +81,8 @@ pub fn timelines<'r>(report: &'r Report, standings: &Standings) -> Vec<Timeline<
 fn timeline<'r>(report: &'r Report, series: Option<&'r str>, standings: &Standings) -> Timeline<'r> {
     let columns: Vec<Column> =
         report.editions_of(series).into_iter().map(|edition| column(report, series, edition)).collect();
-    let every = report.transitions.iter().filter(|one| one.series.as_deref() == series).count()
-        == columns.len() * columns.len().saturating_sub(1) / 2;
     let of_series = report.threads.iter().filter(|thread| thread.series.as_deref() == series);
-    let rows = of_series.map(|thread| row(thread, &columns, standings, every && columns.len() > 2)).collect();
+    let rows = of_series.map(|thread| row(thread, &columns, standings)).collect();
     Timeline { series, columns, rows }
 }
 
@@ -100,25 +99,20 @@ fn column<'r>(report: &'r Report, series: Option<&str>, edition: &'r Edition) ->
     Column { edition, letters, senders }
 }
 
-fn row<'r>(thread: &'r Thread, columns: &[Column], standings: &Standings, every: bool) -> Row<'r> {
+fn row<'r>(thread: &'r Thread, columns: &[Column], standings: &Standings) -> Row<'r> {
     let found: Vec<Standing> =
         columns.iter().map(|column| standings.in_story(thread, column.edition)).collect();
     let first = found.iter().position(|standing| standing.is_held());
     let last = found.iter().rposition(|standing| standing.is_held());
     let within = |at: usize| first.is_some_and(|first| at >= first) && last.is_some_and(|last| at <= last);
-    let cells = columns
+    let cells = found
         .iter()
         .enumerate()
-        .map(|(at, column)| Cell {
-            standing: found[at],
+        .map(|(at, standing)| Cell {
+            standing: *standing,
             from_left: at > 0 && within(at) && within(at - 1),
             to_right: within(at) && within(at + 1),
-            against: columns
-                .iter()
-                .take(if every { columns.len() } else { 0 })
-                .map(|baseline| standings.against(thread, column.edition, baseline.edition))
-                .collect(),
         })
         .collect();
-    Row { thread, cells }
+    Row { thread, cells, between: standings.between(thread) }
 }

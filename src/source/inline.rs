@@ -16,7 +16,11 @@ pub fn clean(raw: &Traced) -> Cleaned {
         return Cleaned { text: raw.clone(), strong: 0 };
     }
     let stripped = strip(raw);
-    Cleaned { text: without_references(&stripped.text), strong: stripped.strong }
+    let text = without_references(&stripped.text);
+    // Marks of notes go from the bold words as well.
+    let bold = without_references(&stripped.text.sub(Span::new(0, stripped.strong)));
+    let strong = text.as_str().floor_char_boundary(bold.as_str().len());
+    Cleaned { text, strong }
 }
 
 /// The parser sees a word joiner first, so that no text is taken for a block of its own.
@@ -126,11 +130,22 @@ mod tests {
         (cleaned.text.as_str().to_owned(), cleaned.strong)
     }
 
+    /// Found by mutated letters: what is raised and never ends was taken for a note, and its words were lost.
+    #[test]
+    fn a_raised_mark_that_never_ends_is_text() {
+        assert_eq!(cleaned("Free them.<sup>1 We ask you").0, "Free them.1 We ask you");
+        assert_eq!(cleaned("Free them.<sup>1").0, "Free them.1");
+        assert_eq!(cleaned("Pay <sup>1 *5* million").0, "Pay 1 5 million");
+        assert_eq!(cleaned("Free them.<SUP>1</SUP> Pay<sup>2</sup>").0, "Free them. Pay");
+    }
+
     #[test]
     fn marks_go_and_words_stay() {
         assert_eq!(cleaned("**Aid**: R&amp;D [now](http://x.y/z) and 280M\\+").0, "Aid: R&D now and 280M+");
         assert_eq!(cleaned("sites.<sup>1</sup> The 14<sup>th</sup>[^2] day[3]").0, "sites. The 14th day");
         assert_eq!(cleaned("1986. That _year_ *we* asked").0, "1986. That year we asked");
         assert_eq!(cleaned("**Economic independence**: it depends").1, "Economic independence".len());
+        assert_eq!(cleaned("**Economic independence[1]**: it depends").1, "Economic independence".len());
+        assert_eq!(cleaned("**Free them[^1][^2]**"), ("Free them".to_owned(), "Free them".len()));
     }
 }

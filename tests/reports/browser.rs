@@ -59,16 +59,15 @@ fn browser() -> Option<String> {
     own.into_iter().chain(names).find(|name| Command::new(name).arg("--version").output().is_ok())
 }
 
-#[test]
-fn the_page_works_in_a_browser() {
+/// Opens a page in which a script of ours has run, and reads what it left in the attribute `data-seen`.
+pub fn seen(name: &str, page: &str, script: &str) -> Option<serde_json::Value> {
     let Some(browser) = browser() else {
         println!("skipped: no browser is installed");
-        return;
+        return None;
     };
-    let page = html::page(&dossier(&letters())).expect("a page");
-    let scratch = Scratch::new("browser");
+    let scratch = Scratch::new(name);
     let page = page.replacen("<script>", &format!("{WATCH}<script>"), 1);
-    let page = page.replacen("</body>", &format!("{DRIVE}</body>"), 1);
+    let page = page.replacen("</body>", &format!("{script}</body>"), 1);
     let path = scratch.write("page.html", &page);
     let output = Command::new(browser)
         .args(["--headless", "--no-sandbox", "--disable-gpu", "--dump-dom"])
@@ -78,7 +77,13 @@ fn the_page_works_in_a_browser() {
         .expect("a browser that runs");
     let dom = String::from_utf8_lossy(&output.stdout);
     let seen = dom.split("data-seen=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
-    let seen: serde_json::Value = serde_json::from_str(&seen.replace("&quot;", "\"")).expect("what was seen");
+    Some(serde_json::from_str(&seen.replace("&quot;", "\"")).expect("what was seen"))
+}
+
+#[test]
+fn the_page_works_in_a_browser() {
+    let page = html::page(&dossier(&letters())).expect("a page");
+    let Some(seen) = seen("browser", &page, DRIVE) else { return };
     let expected = serde_json::json!({
         "all": 3, "harder": 1, "word": 1, "none": 0, "back": 3, "sides": "grid", "baseline": true,
         "restored": true, "unfolded": true, "requests": 0, "wrong": [],

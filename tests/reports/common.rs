@@ -40,7 +40,7 @@ pub fn corpus<N: AsRef<str>, T: AsRef<str>>(texts: &[(N, T)]) -> Corpus {
 
 /// The dossier of some texts, every pair of editions compared.
 pub fn dossier<N: AsRef<str>, T: AsRef<str>>(texts: &[(N, T)]) -> Dossier {
-    Dossier::of(corpus(texts), &Pairs::Every, "letters")
+    Dossier::with_baselines(corpus(texts), &Pairs::Every, "letters")
 }
 
 /// The names of a page's elements, in order; what stands in a style or a script is none.

@@ -5,8 +5,11 @@
     reason = "a test that cannot go on stops, and says what it skips"
 )]
 
+mod baselines;
 mod browser;
 mod common;
+mod contrast;
 mod exchange;
 mod pages;
 mod sheets;
+mod writing;

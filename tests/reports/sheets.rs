@@ -71,3 +71,15 @@ fn workbooks_are_the_same_every_time() {
     let workbook = || sheets::xlsx(&sheets::all(&dossier.report)).expect("a workbook");
     assert_eq!(workbook(), workbook());
 }
+
+#[test]
+fn rows_of_a_workbook_are_as_tall_as_their_texts() {
+    let workbook = sheets::xlsx(&sheets::all(&dossier(&letters()).report)).expect("a workbook");
+    let xml = part(&workbook, "xl/worksheets/sheet1.xml").expect("a sheet");
+    let xml = roxmltree::Document::parse(&xml).expect("XML");
+    let rows = xml.descendants().filter(|node| node.tag_name().name() == "row");
+    let heights: Vec<f64> = rows
+        .map(|row| row.attribute("ht").map_or(15.0, |points| points.parse().expect("a number")))
+        .collect();
+    assert!(heights.iter().any(|height| *height > 15.0) && heights.iter().all(|height| *height <= 409.0));
+}

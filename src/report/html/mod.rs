@@ -74,14 +74,14 @@ struct Sign {
 /// use demarche::lineage::Pairs;
 /// use demarche::report::{Dossier, html};
 /// let (corpus, _) = Corpus::read(&["letters".into()], &Options::default());
-/// let page = html::page(&Dossier::of(corpus, &Pairs::Every, "letters"))?;
+/// let page = html::page(&Dossier::with_baselines(corpus, &Pairs::Every, "letters"))?;
 /// assert!(page.starts_with("<!DOCTYPE html>") && page.ends_with("</html>\n"));
 /// # Ok::<(), demarche::Problem>(())
 /// ```
 pub fn page(dossier: &Dossier) -> Result<String, Problem> {
     quotes::check(dossier)?;
     let report = &dossier.report;
-    let standings = Standings::of(report);
+    let standings = Standings::of(report).with(&dossier.between);
     let anchors = Anchors::of(report);
     let (steps, other_steps) = sections::steps(report, &anchors);
     let demands = report.letters.iter().map(|letter| letter.demands.len()).sum();

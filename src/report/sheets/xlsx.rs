@@ -41,7 +41,14 @@ fn workbook(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
             worksheet.write_string_with_format(0, at, within(name), &head)?;
             worksheet.set_column_width(at, f64::from(*width))?;
         }
+        worksheet
+            .set_row_height(0, height(sheet.columns.iter().map(|(name, width)| (name.as_str(), *width))))?;
         for (line, row) in (1_u32..).zip(&sheet.rows) {
+            let texts = row.iter().zip(&sheet.columns).filter_map(|(cell, (_, width))| match cell {
+                Cell::Text(words) => Some((words.as_str(), *width)),
+                _ => None,
+            });
+            worksheet.set_row_height(line, height(texts))?;
             for (at, cell) in (0_u16..).zip(row) {
                 match cell {
                     Cell::Empty => continue,
@@ -60,9 +67,31 @@ fn workbook(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
         let last_row = u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX);
         let last_column = u16::try_from(sheet.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
         worksheet.autofilter(0, 0, last_row, last_column)?;
+        // On paper: the long side, the head on every sheet, as many columns side by side as can be read.
+        worksheet.set_landscape().set_repeat_rows(0, 0)?;
+        let width: u32 = sheet.columns.iter().map(|(_, width)| u32::from(*width)).sum();
+        worksheet.set_print_fit_to_pages(u16::try_from(width.div_ceil(PAPER)).unwrap_or(u16::MAX), 0);
     }
     workbook.save_to_buffer()
 }
+
+/// The height of a row in points, so that every line of its texts is seen. Some programs do not look for it themselves
+/// when they open a workbook, and draw the lines of one row over those of the next.
+fn height<'t>(texts: impl Iterator<Item = (&'t str, u8)>) -> f64 {
+    // Letters of a proportional face are narrower than the digits that a column's width counts; capitals are not.
+    let lines = texts.map(|(text, width)| textwrap::wrap(text, usize::from(width.max(1))).len());
+    let lines = u32::try_from(lines.max().unwrap_or(1)).unwrap_or(u32::MAX);
+    (f64::from(lines) * LINE).clamp(LINE, TALLEST)
+}
+
+/// Points of one line of text.
+const LINE: f64 = 15.0;
+
+/// The tallest a row may be.
+const TALLEST: f64 = 409.0;
+
+/// Columns of characters that can be read on one sheet of paper.
+const PAPER: u32 = 200;
 
 /// Text that fits a cell; what does not is cut with a sign that says so.
 fn within(text: &str) -> String {

@@ -54,7 +54,7 @@ fn transition(page: &mut Page, report: &Report, transition: &Transition, wording
         let number = format!("  {}", of_label.len());
         page.line(&[(role, sign), (Role::Plain, " "), (Role::Title, &name), (Role::Dim, &number)]);
         for change in of_label {
-            self::change(page, report, change, wordings);
+            self::change(page, report, (transition.series.as_deref(), change), wordings);
         }
     }
 }
@@ -66,9 +66,10 @@ pub(super) fn names(senders: &[String]) -> String {
     }
 }
 
-fn change(page: &mut Page, report: &Report, change: &Change, wordings: &Wordings) {
+fn change(page: &mut Page, report: &Report, (series, change): (Option<&str>, &Change), wordings: &Wordings) {
     page.gap();
-    let thread = report.threads.iter().find(|thread| thread.id == change.thread);
+    // Ids are a series' own: another may have a thread that begins with the same words.
+    let thread = report.thread(series, &change.thread);
     let name = thread.map(|thread| thread.label.as_str()).unwrap_or_default();
     let score = change.score.map(|score| format!("match {score:.2}")).unwrap_or_default();
     page.edges(

@@ -4,7 +4,18 @@ use super::marker::{Company, Mark, Marker};
 
 /// The bullet at the start of a line's content.
 pub fn find(content: &str) -> Option<Mark<'_>> {
-    bullet(content).or_else(|| automatic(content))
+    bullet(content).or_else(|| automatic(content)).or_else(|| nested(content))
+}
+
+/// `** text`, `*** text`: as many stars as lists lie around it, as in wikis and mail. Stars that close again are
+/// emphasis.
+fn nested(content: &str) -> Option<Mark<'_>> {
+    let stars = content.bytes().take_while(|byte| *byte == b'*').count();
+    let text = content[stars..].trim_start();
+    let len = content.len() - text.len();
+    let whole = (2..=4).contains(&stars) && len > stars && !text.is_empty() && !text.contains("**");
+    let marker = Marker::Bullet('*');
+    whole.then_some(Mark { marker, lead: 0, len, company: Company::Kin, inside: stars.saturating_sub(1) })
 }
 
 /// `#. text`: a number that the typesetter was to fill in.

@@ -24,6 +24,9 @@ pub fn find_marks<'t>(
             (Company::None, _) => true,
             (Company::Neighbour("["), _) if cited.is_note(line.text(text)) => false,
             (Company::Neighbour(words), marker) => kin.neighbour(words, marker),
+            (Company::Opening(words), marker) => {
+                kin.neighbour(words, marker) && (!wraps || follows(marker, last))
+            }
             (Company::Kin, Marker::Bullet(sign)) => kin.bullets.get(&sign).is_some_and(|count| *count > 1),
             (Company::Kin, Marker::Letter(_)) => {
                 follows(mark.marker, last) || next_of_kind(mark.marker, &found[index + 1..])
@@ -80,7 +83,7 @@ impl<'t> Kin<'t> {
         for mark in found.iter().flatten() {
             match (mark.company, mark.marker) {
                 (_, Marker::Bullet(sign)) => *kin.bullets.entry(sign).or_default() += 1,
-                (Company::Neighbour(words), Marker::Number(number)) => {
+                (Company::Neighbour(words) | Company::Opening(words), Marker::Number(number)) => {
                     kin.labels.entry(words).or_default().push(number);
                 }
                 _ => {}

@@ -1,4 +1,4 @@
-//! Words and signs with numbers as marks: `Demand 1:`, `Article II.`, `Q3.`, `#4`, `[5]`, `6 -`, `7/`, `1.8`.
+//! Words and signs with numbers as marks: `Demand 1:`, `Article II.`, `Article 3 Free`, `Q3.`, `#4`, `[5]`, `6 -`, `7/`, `1.8`.
 //!
 //! Each of them could stand in a sentence as well; all need the number before or after them under the same words.
 
@@ -9,8 +9,10 @@ use super::numbers::roman;
 pub fn find(content: &str) -> Option<Mark<'_>> {
     let lead = content.len() - content.trim_start_matches(['*', '_']).len();
     let body = &content[lead..];
-    let label =
-        bracketed(body).or_else(|| signed(body)).or_else(|| decimal(body)).or_else(|| worded(body))?;
+    let label = bracketed(body)
+        .or_else(|| signed(body))
+        .or_else(|| decimal(body))
+        .or_else(|| worded(body, lead > 0))?;
     let rest = &body[label.len..];
     let inner = rest.trim_start();
     // Emphasis that only the label has ends with it.
@@ -21,7 +23,8 @@ pub fn find(content: &str) -> Option<Mark<'_>> {
     let marker = Marker::Number(label.number);
     let len = content.len() - text.len();
     let said = (1..400).contains(&label.number) && text.contains(char::is_alphabetic);
-    said.then_some(Mark { marker, lead, len, company: Company::Neighbour(label.words), inside: label.inside })
+    let company = if label.open { Company::Opening(label.words) } else { Company::Neighbour(label.words) };
+    said.then_some(Mark { marker, lead, len, company, inside: label.inside })
 }
 
 /// A label: how long it is, its number, and what makes it one of a kind.
@@ -30,6 +33,8 @@ struct Label<'t> {
     number: u16,
     words: &'t str,
     inside: usize,
+    /// No sign parts it from the text.
+    open: bool,
 }
 
 fn digits(text: &str) -> Option<(u16, usize)> {
@@ -41,7 +46,13 @@ fn digits(text: &str) -> Option<(u16, usize)> {
 fn bracketed(body: &str) -> Option<Label<'_>> {
     let (number, len) = digits(body.strip_prefix('[')?)?;
     let after = body[len + 1..].strip_prefix(']')?;
-    after.starts_with(char::is_whitespace).then_some(Label { len: len + 2, number, words: "[", inside: 0 })
+    after.starts_with(char::is_whitespace).then_some(Label {
+        len: len + 2,
+        number,
+        words: "[",
+        inside: 0,
+        open: false,
+    })
 }
 
 /// `#4`, `6 -`, `7/`, `2.Free`, `3．`, `2nd:`
@@ -50,14 +61,14 @@ fn signed(body: &str) -> Option<Label<'_>> {
         let (number, len) = digits(rest)?;
         let close = usize::from(rest[len..].starts_with([':', '.', ')']));
         let spaced = rest[len + close..].starts_with(char::is_whitespace);
-        return spaced.then_some(Label { len: len + 1 + close, number, words: "#", inside: 0 });
+        return spaced.then_some(Label { len: len + 1 + close, number, words: "#", inside: 0, open: false });
     }
     let (number, len) = digits(body)?;
     let rest = &body[len..];
     for ordinal in ["st", "nd", "rd", "th"] {
         if let Some(after) = rest.strip_prefix(ordinal) {
             let closed = after.starts_with([':', '.', ')']);
-            return closed.then_some(Label { len: len + 3, number, words: "th", inside: 0 });
+            return closed.then_some(Label { len: len + 3, number, words: "th", inside: 0, open: false });
         }
     }
     let dash = rest.trim_start();
@@ -71,7 +82,7 @@ fn signed(body: &str) -> Option<Label<'_>> {
             _ => false,
         };
     let len = len + rest.len() - after.len();
-    whole.then_some(Label { len, number, words: &body[len - close.len_utf8()..len], inside: 0 })
+    whole.then_some(Label { len, number, words: &body[len - close.len_utf8()..len], inside: 0, open: false })
 }
 
 /// `1.8`, `1.8.`, `2.1.3`: kin are those under the same number.
@@ -92,11 +103,13 @@ fn decimal(body: &str) -> Option<Label<'_>> {
         number,
         words: above,
         inside: parts,
+        open: false,
     })
 }
 
-/// `Demand 1:`, `DEMAND #1 -`, `Article II.`, `No. 2:`, `Point Three:`, `Q4.`
-fn worded(body: &str) -> Option<Label<'_>> {
+/// `Demand 1:`, `DEMAND #1 -`, `Article II.`, `No. 2:`, `Point Three:`, `Q4.`; in emphasis of its own or before a
+/// capital, `Demand 1` alone.
+fn worded(body: &str, emphasised: bool) -> Option<Label<'_>> {
     let word = &body[..body.find(|c: char| !c.is_ascii_alphabetic())?];
     if !word.starts_with(char::is_uppercase) || word.len() > 16 {
         return None;
@@ -115,6 +128,21 @@ fn worded(body: &str) -> Option<Label<'_>> {
         return None;
     }
     let after = &name[value.len()..];
+    let unclosed = Label { len: body.len() - after.len(), number, words: word, inside: 0, open: true };
+    if emphasised && after.trim_start_matches(['*', '_']).len() < after.len() {
+        return Some(unclosed);
+    }
+    // "Article 3 Free all …": a sentence goes on in small letters, and so does "Article 3 States".
+    let mut words = after.split_whitespace();
+    let capital = words.next().is_some_and(|word| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase)
+    });
+    let goes_on = words.next().is_some_and(|word| word.starts_with(|c: char| !c.is_uppercase()));
+    let digits = value.bytes().all(|byte| byte.is_ascii_digit());
+    if !near && after.starts_with([' ', '\t', '\u{a0}']) && capital && goes_on && digits {
+        return Some(unclosed);
+    }
     let dash = after.trim_start();
     let close = dash.chars().next()?;
     let closed = match close {
@@ -124,7 +152,8 @@ fn worded(body: &str) -> Option<Label<'_>> {
     };
     let text = &dash[close.len_utf8()..];
     let opens = text.starts_with(|c: char| c.is_whitespace() || matches!(c, '*' | '_'));
-    (closed && opens).then_some(Label { len: body.len() - text.len(), number, words: word, inside: 0 })
+    let len = body.len() - text.len();
+    (closed && opens).then_some(Label { len, number, words: word, inside: 0, open: false })
 }
 
 /// Numbers written out, and roman ones in capitals.

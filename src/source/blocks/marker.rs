@@ -59,6 +59,8 @@ pub enum Company<'t> {
     Kin,
     /// The number before or after it under the same words: `Demand 1:` and `Demand 2:`.
     Neighbour(&'t str),
+    /// The same, and a place where no wrapped line could begin so: `Article 1 Free …` and `Article 2 Pay …`.
+    Opening(&'t str),
 }
 
 /// The mark at the start of a line's content (white space already removed), if there is one.
@@ -118,6 +120,24 @@ mod tests {
         ] {
             let mark = find(none);
             assert!(mark.is_none_or(|mark| matches!(mark.company, Company::Neighbour(_))), "{none} {mark:?}");
+        }
+        let open =
+            |line: &str| find(line).filter(|mark| matches!(mark.company, Company::Opening(_))).is_some();
+        assert!(open("Article 2 Free all of them") && open("**Article 2** Free all of them"));
+        assert_eq!(of("**Demand 2** Free them"), Some((Marker::Number(2), "Free them".to_owned())));
+        for none in [
+            "Article 2 frees them",
+            "Article 2 States Parties agree",
+            "Article 2 NATO and others",
+            "World War 2 Veterans",
+            "Article 2 Freed",
+        ] {
+            assert_eq!(of(none), None, "{none}");
+        }
+        assert_eq!(of("** Free them"), Some((Marker::Bullet('*'), "Free them".to_owned())));
+        assert_eq!(find("*** Free them").map(|mark| mark.inside), Some(2));
+        for none in ["** Free them**", "**Free** them", "** Free ** them", "***"] {
+            assert_eq!(of(none), None, "{none}");
         }
     }
 }

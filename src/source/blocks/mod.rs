@@ -299,12 +299,8 @@ impl Builder<'_> {
         let lead = clean.len() - clean.trim_start().len();
         let text = cleaned.text.sub(Span::new(lead, clean.trim_end().len().max(lead)));
         let kind = if text.is_empty() { BlockKind::Rule } else { open.kind };
-        self.blocks.push(Block {
-            kind,
-            text,
-            parts: open.parts,
-            strong: cleaned.strong.saturating_sub(lead),
-        });
+        let strong = text.as_str().floor_char_boundary(cleaned.strong.saturating_sub(lead));
+        self.blocks.push(Block { kind, text, parts: open.parts, strong });
     }
 }
 

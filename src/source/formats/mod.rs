@@ -7,6 +7,7 @@ mod draft;
 mod html;
 mod mail;
 mod odt;
+mod office;
 pub mod pdf;
 mod recognise;
 mod rtf;

@@ -3,6 +3,7 @@
 use super::Input;
 use super::archive::Archive;
 use super::draft::{Draft, Extracted, Label, Piece, join_short_lines};
+use super::office;
 use super::words::{Style, Words};
 use super::xml::{self, Element, Node, Nodes};
 use crate::problem::Problem;
@@ -43,12 +44,7 @@ pub fn read(input: &Input) -> Result<Extracted, Problem> {
     draft.write(&join_short_lines(pieces));
     draft.write(&reader.notes);
     let mut extracted = draft.finish();
-    if reader.inserted + reader.deleted > 0 {
-        extracted.warnings.push(format!(
-            "tracked changes: {} inserted (read), {} deleted (left out)",
-            reader.inserted, reader.deleted
-        ));
-    }
+    extracted.warnings = office::warnings(reader.inserted, reader.deleted, 0);
     Ok(extracted)
 }
 
@@ -325,31 +321,10 @@ impl Reader {
     }
 
     fn table(&mut self, nodes: &mut Nodes) -> Result<Piece, Problem> {
-        let mut rows: Vec<Vec<Vec<Piece>>> = Vec::new();
-        let mut open = 0_usize;
         let outer = (self.mark.take(), self.inside, std::mem::take(&mut self.open));
-        while let Some(node) = nodes.next()? {
-            match node {
-                Node::Open(element) => match element.name() {
-                    "table-row" => {
-                        rows.push(Vec::new());
-                        open += 1;
-                    }
-                    "table-cell" => {
-                        let cell = self.blocks(nodes)?.into_iter().flatten().collect();
-                        if let Some(row) = rows.last_mut() {
-                            row.push(cell);
-                        }
-                    }
-                    _ => open += 1,
-                },
-                Node::Close(_) if open == 0 => break,
-                Node::Close(_) => open -= 1,
-                Node::Text(_) => {}
-            }
-        }
+        let table = office::table(nodes, ["table-row", "table-cell"], |nodes| self.blocks(nodes))?;
         (self.mark, self.inside, self.open) = outer;
-        Ok(Piece::Table(rows))
+        Ok(table)
     }
 
     /// Counts tracked changes; what was deleted is kept among them, away from the text.

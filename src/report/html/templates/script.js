@@ -39,21 +39,56 @@
   window.addEventListener("hashchange", reveal);
   reveal();
 
-  // Another baseline: every cell knows how it stands against each edition.
-  var words = {};
-  all(".legend li").forEach(function (entry) { words[entry.dataset.class] = entry.querySelector("span").textContent; });
-  all(".baseline").forEach(function (box) {
-    var table = box.closest("p").nextElementSibling;
-    all("td[data-against]", table).forEach(function (cell) {
-      cell.dataset.own = cell.querySelector("use").getAttribute("href").slice(3);
+  // Another baseline: every row knows how it stands between each two editions that hold it, in one string of places in
+  // the legend; what only the baseline holds is gone, and all else is asked or not.
+  var classes = [], words = {};
+  all(".legend li").forEach(function (entry) {
+    classes.push(entry.dataset.class);
+    words[entry.dataset.class] = entry.querySelector("span").textContent;
+  });
+  function draw(cell, sign) {
+    // A cell in which nothing stands gets a sign for as long as it needs one.
+    if (!cell.querySelector("use")) {
+      if (sign === "not-asked") { return; }
+      var link = document.querySelector(".timeline td a").cloneNode(true);
+      link.setAttribute("href", cell.parentElement.querySelector("th a").getAttribute("href"));
+      link.querySelector(".line").textContent = "";
+      cell.empty = cell.firstElementChild;
+      cell.replaceChild(link, cell.empty);
+      cell.className = "";
+    } else if (cell.empty && sign === "not-asked") {
+      cell.replaceChild(cell.empty, cell.firstElementChild);
+      cell.className = "none";
+      return;
+    }
+    cell.querySelector("use").setAttribute("href", "#s-" + sign);
+    cell.querySelector(".sign").setAttribute("class", "sign " + sign);
+    cell.querySelector(".vh").textContent = words[sign];
+    cell.querySelector("a").title = words[sign];
+  }
+  function against(row, base) {
+    var own = row.own, held = [];
+    own.forEach(function (sign, at) { if (sign !== "gone" && sign !== "not-asked") { held.push(at); } });
+    var from = held.indexOf(base), known = row.dataset.between || "";
+    var before = from * held.length - from * (from + 1) / 2;
+    return own.map(function (sign, at) {
+      var to = held.indexOf(at);
+      if (to < 0) { return from >= 0 && at > base ? "gone" : "not-asked"; }
+      if (from >= 0 && at > base) { return classes[known.charAt(before + to - from - 1)]; }
+      return sign === "in-passing" ? sign : "asked";
     });
+  }
+  all(".baseline").forEach(function (box) {
+    var rows = all("tbody tr", box.closest("p").nextElementSibling);
     box.addEventListener("change", function () {
-      all("td[data-against]", table).forEach(function (cell) {
-        var sign = box.value === "" ? cell.dataset.own : cell.dataset.against.split(" ")[Number(box.value)];
-        cell.querySelector("use").setAttribute("href", "#s-" + sign);
-        cell.querySelector(".sign").setAttribute("class", "sign " + sign);
-        cell.querySelector(".vh").textContent = words[sign];
-        cell.querySelector("a").title = words[sign];
+      rows.forEach(function (row) {
+        var cells = all("td", row);
+        row.own = row.own || cells.map(function (cell) {
+          var use = cell.querySelector("use");
+          return use ? use.getAttribute("href").slice(3) : "not-asked";
+        });
+        var signs = box.value === "" ? row.own : against(row, Number(box.value));
+        cells.forEach(function (cell, at) { draw(cell, signs[at]); });
       });
     });
   });

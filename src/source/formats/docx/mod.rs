@@ -9,6 +9,7 @@ mod styles;
 use super::Input;
 use super::archive::Archive;
 use super::draft::{Draft, Extracted, Piece, join_short_lines};
+use super::office;
 use super::xml::{self, Node, Nodes};
 use crate::problem::Problem;
 use notes::Notes;
@@ -71,7 +72,7 @@ pub fn read(input: &Input) -> Result<Extracted, Problem> {
     draft.write(&join_short_lines(pieces));
     draft.write(&reader.notes.referred());
     let mut extracted = draft.finish();
-    extracted.warnings = reader.seen.warnings();
+    extracted.warnings = office::warnings(reader.seen.inserted, reader.seen.deleted, reader.seen.hidden);
     Ok(extracted)
 }
 
@@ -120,29 +121,7 @@ impl Reader {
     }
 
     fn table(&mut self, nodes: &mut Nodes) -> Result<Piece, Problem> {
-        let mut rows: Vec<Vec<Vec<Piece>>> = Vec::new();
-        let mut open = 0_usize;
-        while let Some(node) = nodes.next()? {
-            match node {
-                Node::Open(element) => match element.name() {
-                    "tr" => {
-                        rows.push(Vec::new());
-                        open += 1;
-                    }
-                    "tc" => {
-                        let cell = self.blocks(nodes)?.into_iter().flatten().collect();
-                        if let Some(row) = rows.last_mut() {
-                            row.push(cell);
-                        }
-                    }
-                    _ => open += 1,
-                },
-                Node::Close(_) if open == 0 => break,
-                Node::Close(_) => open -= 1,
-                Node::Text(_) => {}
-            }
-        }
-        Ok(Piece::Table(rows))
+        office::table(nodes, ["tr", "tc"], |nodes| self.blocks(nodes))
     }
 
     fn read_notes(&mut self, kind: &'static str, nodes: &mut Nodes) -> Result<(), Problem> {
@@ -161,21 +140,5 @@ impl Reader {
             self.notes.add(kind, id, pieces.into_iter().flatten());
         }
         Ok(())
-    }
-}
-
-impl Seen {
-    fn warnings(&self) -> Vec<String> {
-        let mut warnings = Vec::new();
-        if self.inserted + self.deleted > 0 {
-            warnings.push(format!(
-                "tracked changes: {} inserted (read), {} deleted (left out)",
-                self.inserted, self.deleted
-            ));
-        }
-        if self.hidden > 0 {
-            warnings.push(format!("hidden text in {} places (left out)", self.hidden));
-        }
-        warnings
     }
 }

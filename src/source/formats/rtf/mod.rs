@@ -4,6 +4,7 @@ mod tokens;
 
 use super::Input;
 use super::draft::{Draft, Extracted, Label, Piece, join_short_lines};
+use super::office;
 use super::words::{Style, Words};
 use crate::problem::Problem;
 use crate::source::{Charset, Limit};
@@ -32,15 +33,7 @@ pub fn read(input: &Input) -> Result<Extracted, Problem> {
     draft.write(&join_short_lines(std::mem::take(&mut reader.pieces)));
     draft.write(&reader.notes);
     let mut extracted = draft.finish();
-    if reader.inserted + reader.deleted > 0 {
-        extracted.warnings.push(format!(
-            "tracked changes: {} inserted (read), {} deleted (left out)",
-            reader.inserted, reader.deleted
-        ));
-    }
-    if reader.hidden > 0 {
-        extracted.warnings.push(format!("hidden text in {} places (left out)", reader.hidden));
-    }
+    extracted.warnings = office::warnings(reader.inserted, reader.deleted, reader.hidden);
     if open > 0 {
         extracted.warnings.push("the file ends too early: its end may be missing".to_owned());
     }
