@@ -18,5 +18,5 @@ fn candidates_hold_the_wordings_of_one_demand() {
     let Pairs { matching, candidates } = found.planted;
     assert!(found.planted.recall() >= 0.99, "{candidates} of {matching} pairs");
     let Pairs { matching, candidates } = found.all;
-    assert!(found.all.recall() >= 0.9, "{candidates} of {matching} pairs");
+    assert!(found.all.recall() >= 0.85, "{candidates} of {matching} pairs");
 }
