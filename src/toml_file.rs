@@ -25,8 +25,21 @@ pub(crate) fn wrong(place: &str, text: &str, keys: &[&str], reason: impl Into<St
     }
 }
 
+/// A name that stands for nothing, by the keys that lead to it, itself the last.
+pub(crate) fn unknown(place: &str, text: &str, keys: &[&str], reason: impl Into<String>) -> Problem {
+    match places(text, keys) {
+        Some((name, _)) => Problem::in_text(place, text, name, reason),
+        None => Problem::new(place, reason),
+    }
+}
+
 /// Where a value stands.
 fn find(text: &str, keys: &[&str]) -> Option<Span> {
+    places(text, keys).map(|(_, value)| value)
+}
+
+/// Where a key and its value stand.
+fn places(text: &str, keys: &[&str]) -> Option<(Span, Span)> {
     let (last, tables) = keys.split_last()?;
     let root = DeTable::parse(text).ok()?;
     let mut table = root.get_ref();
@@ -35,9 +48,9 @@ fn find(text: &str, keys: &[&str]) -> Option<Span> {
         let DeValue::Table(inner) = value.get_ref() else { return None };
         table = inner;
     }
-    let (_, value) = table.iter().find(|(name, _)| name.get_ref() == last)?;
-    let span = value.span();
-    Some(Span::new(span.start, span.end))
+    let (name, value) = table.iter().find(|(name, _)| name.get_ref() == last)?;
+    let (name, value) = (name.span(), value.span());
+    Some((Span::new(name.start, name.end), Span::new(value.start, value.end)))
 }
 
 /// What the reader of the format says of names it does not know, in our words, with the way out.

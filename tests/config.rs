@@ -136,6 +136,22 @@ fn what_is_wrong_in_a_file_is_shown_where_it_stands() {
 }
 
 #[test]
+fn what_is_said_of_a_letter_that_is_not_there_is_told() {
+    let folder = folder("stranger", "[letters.\"libary\"]\nsender = \"Us\"\n");
+    let output = demarche(&folder, &["extract", "."], &[]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(
+        String::from_utf8_lossy(&output.stderr),
+        "demarche: error: ./demarche.toml:1: no letter is called libary\n  1 | [letters.\"libary\"]\n    \
+         |          ^^^^^^^^\n  hint: did you mean library?\n"
+    );
+    // Of a part of the letters nobody expects the rest.
+    assert_eq!(demarche(&folder, &["extract", "campaign"], &[]).stderr, b"");
+    std::fs::write(folder.join("demarche.toml"), "[letters]\nlibrary = { sender = \"Us\" }\n").unwrap();
+    assert_eq!(demarche(&folder, &["extract", "."], &[]).stderr, b"");
+}
+
+#[test]
 fn a_file_can_name_no_program_and_raise_no_limit() {
     for settings in ["[looks]\npager = \"touch x\"\n", "[read]\nlimit = [\"file-bytes=1G\"]\n"] {
         let output = demarche(&folder("no-program", settings), &["extract", "campaign"], &[]);

@@ -72,6 +72,25 @@ pub struct Source {
     pub document: Document,
 }
 
+impl Source {
+    /// The name of the letter: that of its file, and what tells it from others there.
+    fn name(&self) -> String {
+        let name = own_name(&self.file.path);
+        match &self.part {
+            Some(part) => format!("{name}/{part}"),
+            None => name,
+        }
+    }
+}
+
+/// The name of the letter that a file holds.
+fn own_name(path: &Path) -> String {
+    match path.to_str() {
+        Some("-") => "stdin".to_owned(),
+        _ => path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+    }
+}
+
 impl Corpus {
     /// Reads the letters under some paths, with the corpus files beside them. What fails is reported and does
     /// not keep the rest from being read.
@@ -91,7 +110,9 @@ impl Corpus {
             (file, found)
         });
         let mut sources = Vec::new();
+        let mut names: BTreeSet<String> = BTreeSet::new();
         for (file, found) in read {
+            names.insert(own_name(&file.path));
             let found = match found {
                 Ok(found) => found,
                 Err(problem) => {
@@ -108,8 +129,14 @@ impl Corpus {
                 }
             }
         }
+        names.extend(sources.iter().map(Source::name));
         let (corpus, mut more) = Corpus::of(sources, &settings, options);
         problems.append(&mut more);
+        // Whoever reads a part of the letters is not told of the others.
+        let whole = |place: &str| paths.iter().any(|path| Path::new(place).parent() == Some(path));
+        for (text, place) in settings.iter().filter(|(_, place)| whole(place)) {
+            problems.extend(Settings::strangers(text, place, &names));
+        }
         (corpus, problems)
     }
 
@@ -190,13 +217,7 @@ fn read_letter(
     problems: &mut Vec<Problem>,
 ) -> Result<Letter, Problem> {
     let path = source.file.path.to_string_lossy().replace('\\', "/");
-    let mut name = match path.as_str() {
-        "-" => "stdin".to_owned(),
-        _ => source.file.path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
-    };
-    if let Some(part) = &source.part {
-        name = format!("{name}/{part}");
-    }
+    let name = source.name();
     let mut told = known.get(source.known_as.as_ref().unwrap_or(&name)).cloned().unwrap_or_default();
     if let Some(head) = &source.document.front_matter {
         let (own, wrong) = Known::from_front_matter(head, &path);

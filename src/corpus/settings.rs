@@ -16,10 +16,10 @@
 
 use crate::letter::Known;
 use crate::lexicon::Extension;
-use crate::problem::Problem;
-use crate::toml_file::{broken, wrong};
+use crate::problem::{Problem, nearest as nearest_name};
+use crate::toml_file::{broken, unknown, wrong};
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The corpus file's name.
@@ -94,6 +94,25 @@ impl Settings {
         }
         settings.lexicon.check(place, text, &["lexicon"])?;
         Ok(settings)
+    }
+
+    /// What it says of letters that are not there, each with the letter that was probably meant.
+    pub fn strangers(text: &str, place: &str, letters: &BTreeSet<String>) -> Vec<Problem> {
+        // What does not parse is told of by those who read it.
+        let Ok(settings) = Settings::parse(text, place) else { return Vec::new() };
+        // Of a file that cannot be read, the parts are not known.
+        let is_there = |id: &str| {
+            letters.contains(id) || id.split_once('/').is_some_and(|(file, _)| letters.contains(file))
+        };
+        let strange = settings.letters.keys().filter(|id| !is_there(id));
+        let told = strange.map(|id| {
+            let problem = unknown(place, text, &["letters", id], format!("no letter is called {id}"));
+            match nearest_name(id, letters.iter().map(String::as_str)) {
+                Some(near) => problem.hint(format!("did you mean {near}?")),
+                None => problem.hint("a letter is called like its file, without the ending"),
+            }
+        });
+        told.collect()
     }
 
     /// The corpus files of some paths: for each folder named, and for the folder of each file named, the one in it or

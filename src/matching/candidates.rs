@@ -2,20 +2,26 @@
 //!
 //! Scoring every pair grows with the square of the demands. An index from each act, thing and word to the demands
 //! that hold it gives every demand its nearest few, most telling keys first, so that costs grow with the number of
-//! demands.
+//! demands. Where demands are few, more are near: so many pairs are scored in any case.
 
 use super::canonical::Canonical;
 use crate::lexicon::Key;
 use foldhash::HashMap;
 
-/// A key held by more demands than this tells nothing.
+/// Of the demands that hold a key, at least this many are looked at for each demand.
 const COMMON: usize = 60;
 
-/// Candidates kept for each demand.
+/// At least so many candidates are kept for each demand.
 const NEAREST: usize = 50;
 
-/// With no more demands than this, all pairs are scored.
-const FEW: usize = 400;
+/// So many pairs cost little: where all pairs are no more, all are scored, and else each demand keeps its share.
+const AFFORDED: usize = 1_000_000;
+
+/// How many candidates each of so many demands keeps, and how many holders of a key are looked at.
+fn bounds(demands: usize) -> (usize, usize) {
+    let share = AFFORDED / demands.max(1);
+    (NEAREST.max(share), COMMON.max(2 * share))
+}
 
 /// The candidates of some demands.
 pub struct Candidates {
@@ -27,7 +33,8 @@ pub struct Candidates {
 impl Candidates {
     /// Finds the candidates among some demands.
     pub fn among(demands: &[&Canonical]) -> Candidates {
-        let nearest = (demands.len() > FEW).then(|| nearest(demands));
+        let pairs = demands.len().saturating_mul(demands.len().saturating_sub(1)) / 2;
+        let nearest = (pairs > AFFORDED).then(|| nearest(demands));
         Candidates { nearest, demands: demands.len() }
     }
 
@@ -56,6 +63,7 @@ impl Candidates {
 
 /// The nearest few of every demand.
 fn nearest(demands: &[&Canonical]) -> Vec<Box<[u32]>> {
+    let (kept, looked_at) = bounds(demands.len());
     let mut index: HashMap<Held, Vec<u32>> = HashMap::default();
     for (at, demand) in demands.iter().enumerate() {
         for key in keys(demand) {
@@ -69,7 +77,7 @@ fn nearest(demands: &[&Canonical]) -> Vec<Box<[u32]>> {
             let holders = index.get(&key).map(Vec::as_slice).unwrap_or_default();
             // Of a common key, only its nearest holders count: near copies stand together.
             let around = holders.partition_point(|holder| (*holder as usize) < at);
-            let window = around.saturating_sub(COMMON / 2)..holders.len().min(around + COMMON / 2);
+            let window = around.saturating_sub(looked_at / 2)..holders.len().min(around + looked_at / 2);
             let rare = 1.0 / (holders.len() as f64).sqrt();
             for other in &holders[window] {
                 let near = &mut near[*other as usize];
@@ -80,17 +88,17 @@ fn nearest(demands: &[&Canonical]) -> Vec<Box<[u32]>> {
             }
         }
         met.retain(|other| *other as usize != at);
-        if met.len() > NEAREST {
-            met.select_nth_unstable_by(NEAREST, |a, b| {
+        if met.len() > kept {
+            met.select_nth_unstable_by(kept, |a, b| {
                 near[*b as usize].total_cmp(&near[*a as usize]).then(a.cmp(b))
             });
         }
-        let mut kept: Box<[u32]> = met.iter().take(NEAREST).copied().collect();
-        kept.sort_unstable();
+        let mut chosen: Box<[u32]> = met.iter().take(kept).copied().collect();
+        chosen.sort_unstable();
         met.iter().for_each(|other| near[*other as usize] = 0.0);
         near[at] = 0.0;
         met.clear();
-        kept
+        chosen
     };
     demands.iter().enumerate().map(|(at, demand)| own(at, demand)).collect()
 }
