@@ -42,7 +42,7 @@ for name in "${names[@]}"; do
         echo "$name: $now instructions, none recorded"
     else
         awk -v name="$name" -v now="$now" -v before="$before" 'BEGIN {
-            printf "%s: %d instructions, %+.1f %% against those recorded\n", name, now, (now / before - 1) * 100
+            printf "%s: %.0f instructions, %+.1f %% against those recorded\n", name, now, (now / before - 1) * 100
             exit now > before * 1.1
         }' || failed=1
     fi

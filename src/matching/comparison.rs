@@ -25,7 +25,7 @@ pub enum Aspect {
     LikeWords,
     /// The same of the demand that is covered better, 0 to 1.
     LikeWordsCovered,
-    /// Both acts are known and none is like the other: by how much they say, 0 to 1.
+    /// Both acts are known and none is like the other: by how much they say, 0 to -1.
     OtherAct,
     /// The nouns at the head of the objects: up to 1 alike, down to -1 unlike, 0 where one has none.
     Head,
@@ -169,10 +169,10 @@ fn named_objects(a: &Canonical, b: &Canonical) -> f64 {
     }
 }
 
-/// How much both acts say where they have nothing in common.
+/// How much both acts say where they have nothing in common, below zero.
 fn other_act(a: &Canonical, b: &Canonical, act: f64) -> f64 {
     match (main_act(a), main_act(b)) {
-        (Some(one), Some(other)) if act == 0.0 => one.tells.min(other.tells),
+        (Some(one), Some(other)) if act == 0.0 => -one.tells.min(other.tells),
         _ => 0.0,
     }
 }
