@@ -292,10 +292,12 @@ fn cleft(sentence: &Sentence, at: usize) -> Option<Ask> {
     if !opens || !own || !asks || !plain || !named || sentence.is_quoted(at) || next >= end {
         return None;
     }
-    let (start, shape) = match () {
-        () if words.is(next, "that") => (next + 1, Shape::Clause),
-        () if words.is(next, "to") => (next + 1, Shape::Verb),
-        () => (next, Shape::Noun),
+    let (start, shape) = if words.is(next, "that") {
+        (next + 1, Shape::Clause)
+    } else if words.is(next, "to") {
+        (next + 1, Shape::Verb)
+    } else {
+        (next, Shape::Noun)
     };
     Some(build(at..is + 1, start..end, shape, None, vec![Reason::HopeNamesAct]))
 }

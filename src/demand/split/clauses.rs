@@ -1,6 +1,7 @@
 //! Coordinated clauses and predicates: "that it be granted and that all receive it".
 
-use super::verbs::{Form, verbs};
+use super::joints::Form;
+use super::verbs::verbs;
 use super::{Part, Rule};
 use crate::demand::cues::{self, Shape};
 use crate::language::Tokens;

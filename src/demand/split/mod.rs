@@ -5,6 +5,7 @@
 //! and alternatives stay together. Every split names its rule.
 
 mod clauses;
+mod joints;
 mod nouns;
 mod verbs;
 
@@ -13,9 +14,10 @@ use super::enumeration;
 use crate::language::Tokens;
 use crate::lexicon::Class;
 use clauses::clauses;
+use joints::Form;
 use nouns::{nouns, questions};
 use std::ops::Range;
-use verbs::{Form, verbs};
+use verbs::verbs;
 
 /// Why a part stands alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, schemars::JsonSchema)]
