@@ -42,6 +42,8 @@ struct Case {
     kind: Option<String>,
     /// The action that all asks name, base form.
     action: Option<String>,
+    /// Of whom all are asked, as the slot says it.
+    addressee: Option<String>,
     /// Why it asks, or does not.
     #[allow(dead_code, reason = "for the reader of the file")]
     why: String,
@@ -91,6 +93,9 @@ impl Case {
             }
             if self.action.is_some() && self.action != demand.action {
                 return Some(format!("its action is {:?}: {:?}", demand.action, demand.text));
+            }
+            if self.addressee.is_some() && self.addressee != demand.addressee {
+                return Some(format!("asked of {:?}: {:?}", demand.addressee, demand.text));
             }
         }
         (!left.is_empty()).then(|| {

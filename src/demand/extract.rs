@@ -248,6 +248,10 @@ impl Extractor<'_> {
             ask.addressee.as_ref().and_then(|range| words.span(&without_remark(words, range)));
         let addressee = own_addressee.map(|span| words_of(passage.text, span));
         let addressee = addressee.or_else(|| lead.and_then(|lead| lead.addressee.clone()));
+        // "Close the mill.": an imperative speaks to whom the letter is written, though no word of it says so.
+        let spoken_to = ask.family == Family::Imperative && self.letter.kind == LetterKind::Letter;
+        let addressee = addressee
+            .or_else(|| self.letter.recipient.as_ref().filter(|_| spoken_to).map(|_| "you".to_owned()));
         let actor_span = part.actor.as_ref().and_then(|range| words.span(range)).or(read.actor);
         let actor = actor_span.map(|span| words_of(passage.text, span));
         let chain_span = part.chain.as_ref().and_then(|range| words.span(range));

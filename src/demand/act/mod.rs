@@ -220,9 +220,14 @@ impl Reader<'_, '_> {
             return match next {
                 Next::Verb(next) => self.unwrap(next, depth - 1),
                 Next::Noun(next) => self.nominal(next, depth - 1),
-                Next::Clause(next) => match self.opening_verb(next).or_else(|| self.clause_verb(next)) {
+                Next::Clause(next) => match self.opening_verb(next) {
                     Some(inner) => self.unwrap(inner, depth - 1),
-                    None => self.nominal(next, depth - 1),
+                    None => match self.clause_verb(next) {
+                        // "that the release of all must be a condition": the noun is the act.
+                        Some(noun) if self.is_noun_of_action(noun) => self.nominal(noun, depth - 1),
+                        Some(inner) => self.unwrap(inner, depth - 1),
+                        None => self.nominal(next, depth - 1),
+                    },
                 },
             };
         }
@@ -246,6 +251,16 @@ impl Reader<'_, '_> {
         }
         self.act.head = Some(verb);
         self.act.lemma = Some(lemma.to_owned());
+    }
+
+    /// Whether the word stands for an act as a noun: "the **release** of all".
+    fn is_noun_of_action(&self, at: usize) -> bool {
+        let words = self.words;
+        words.has(at, Class::NOMINAL)
+            && self.act.head != Some(at)
+            && words.lexicon().verb_of_noun(&words[at].folded).is_some()
+            && at > 0
+            && words.has(at - 1, Class::DETERMINER | Class::ADJECTIVE | Class::PARTICIPLE)
     }
 
     /// The act that a carrying verb carries.
