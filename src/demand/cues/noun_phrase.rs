@@ -22,6 +22,11 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
     if !asked || !context.first && !denies || words.is_empty() {
         return Vec::new();
     }
+    // "10:00 Town Hall": when, and no demand.
+    let number = |at: usize| words.get(at).is_some_and(|token| token.kind == crate::language::Kind::Number);
+    if number(0) && words.is_any(1, &[":", "."]) && number(2) {
+        return Vec::new();
+    }
     let mut start = usize::from(!words[0].is_word() && words.len() > 1 && !words.is(0, "$"));
     let numbered = words[0].kind == crate::language::Kind::Number && words.is_any(1, &[".", ")", ":"]);
     if numbered {

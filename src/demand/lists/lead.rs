@@ -58,6 +58,11 @@ pub(super) fn judge_lead(voice: &Voice, sentence: &Sentence, colon: bool) -> Pur
     {
         return Purpose::Facts;
     }
+    // "Meet us on 4 May:", "Contact:"
+    let invites = words.is_any(0, &["meet", "join", "come", "visit", "contact", "bring"]);
+    if colon && invites && words.len() <= 12 {
+        return Purpose::Facts;
+    }
     // "We call for a new plan because:"
     if colon && words.is_any(last, &["because", "reasons"]) {
         return Purpose::Facts;

@@ -227,7 +227,9 @@ pub(super) fn clause(words: Tokens, content: Range<usize>, first: bool) -> Vec<P
     } else {
         None
     };
-    if let Some(actor) = actor {
+    // "that the rector resign": one word says too little by itself.
+    let said = |range: Range<usize>| range.filter(|at| words[*at].is_word()).count();
+    if let Some(actor) = actor.filter(|actor| said(actor.end..content.end) > 1) {
         let acts = verbs(words, actor.end..content.end, form);
         return acts
             .into_iter()
