@@ -20,6 +20,7 @@ mod extract;
 mod lists;
 mod model;
 mod naming;
+mod object;
 mod passage;
 mod reading;
 mod references;

@@ -4,6 +4,7 @@ use super::act::{self, Layer};
 use super::action_class;
 use super::cues::Shape;
 use super::naming;
+use super::object;
 use super::slots::{self, QualifierKind};
 use crate::language::{Token, Tokens, tokens};
 use crate::lexicon::{Class, Lexicon};
@@ -42,7 +43,7 @@ pub struct Reading {
 /// Reads some tokens as one act.
 pub fn read(words: Tokens, content: Range<usize>, shape: Shape) -> Reading {
     let act = act::read(words, content.clone(), shape);
-    let object = trim_object(words, act.object.clone());
+    let object = object::trim(words, &act);
     Reading {
         canonical: canonical(words, &act, &object),
         action_class: action_class::of(words, content.clone(), &act),
@@ -103,20 +104,6 @@ fn shape_of(words: Tokens) -> Shape {
     }
 }
 
-/// The object without the words that only measure it, and without what hangs on it.
-fn trim_object(words: Tokens, object: Range<usize>) -> Range<usize> {
-    let mut start = object.start;
-    let loose = |at: usize| {
-        words.has(at, Class::DETERMINER | Class::ADVERB) && !words.has(at, Class::NOMINAL)
-            || !words[at].is_word()
-            || words.is_any(at, &["of", "to", "for", "on", "upon", "for", "with", "from", "into", "in"])
-    };
-    while start < object.end && start < words.len() && loose(start) {
-        start += 1;
-    }
-    start..object.end
-}
-
 /// Words that end no name.
 const LOOSE_ENDS: [&str; 27] = [
     "in", "by", "from", "with", "at", "of", "to", "for", "on", "the", "a", "an", "all", "any", "its",
@@ -173,14 +160,12 @@ fn canonical(words: Tokens, act: &act::Act, object: &Range<usize>) -> String {
         "after",
         "including",
     ];
-    // "divest from coal": a preposition that the verb takes belongs to its name.
+    // "divest from coal", "speak out against": what the verb takes belongs to its name.
     if let (None, Some(head)) = (act.carrier, act.head)
         && words.lemma(head).is_some()
-        && object.start == head + 2
-        && words.has(head + 1, Class::PREPOSITION)
-        && !words.is(head + 1, "of")
+        && !(head > 0 && words.has(head - 1, Class::DETERMINER | Class::ADJECTIVE))
     {
-        parts.push(words[head + 1].folded.to_string());
+        parts.extend(object::taken(words, head + 1..object.start).map(|at| words[at].folded.to_string()));
     }
     let question = words.is(object.start, "what");
     let mut taken = 0;

@@ -74,7 +74,8 @@ pub(super) const EFFORTS: [&str; 26] = [
 ];
 
 /// Verbs that carry a noun of action: "conduct an investigation", "impose sanctions", "put an end to".
-pub(super) const CARRIERS: [&str; 27] = [
+pub(super) const CARRIERS: [&str; 28] = [
+    "declare",
     "put",
     "place",
     "issue",

@@ -4,7 +4,9 @@
 //! how firmly. [`read`] unwraps such layers one by one and keeps them, so that two wordings of one act can be
 //! compared and what surrounds it can be told apart.
 
+mod clause;
 mod layers;
+mod nominal;
 
 pub use layers::Layer;
 
@@ -61,7 +63,7 @@ pub fn read(words: Tokens, content: Range<usize>, shape: Shape) -> Act {
         Some(noun)
             if verb.is_none()
                 && words.has(noun, Class::NOMINAL)
-                && words.lexicon().verb_of_noun(&words[noun].folded).is_some() =>
+                && (shape == Shape::Noun || words.lexicon().verb_of_noun(&words[noun].folded).is_some()) =>
         {
             reader.nominal(noun, DEPTH)
         }
@@ -96,114 +98,12 @@ impl Reader<'_, '_> {
         let reports = words.has(at, Class::PERFORMATIVE) && words.has(at, Class::THIRD | Class::GERUND);
         let opens = words.has(at, Class::BASE | Class::GERUND) && !words.has(at, Class::GENITIVE) || reports;
         // "Funding for them must be prioritized": the word is a subject.
-        let subject = words.has(at, Class::GERUND | Class::NOMINAL)
+        let noun = words.has(at, Class::AMBIGUOUS) && words.has(at + 1, Class::PREPOSITION);
+        let subject = (noun || words.has(at, Class::GERUND | Class::NOMINAL))
             && !reports
             && self.finite_after(at).is_some()
             && !words.has(at + 1, Class::DETERMINER);
         (at < self.end && opens && !subject).then_some(at)
-    }
-
-    /// A modal or a form of be that makes the words from `at` a subject.
-    fn finite_after(&self, at: usize) -> Option<usize> {
-        (at + 1..self.end.min(at + 30))
-            .find(|next| self.words.is_any(*next, &["must", "should", "shall", "ought"]))
-    }
-
-    /// The verb of a clause: after its modal, of its passive, of the clause a judgement governs.
-    fn clause_verb(&mut self, start: usize) -> Option<usize> {
-        let words = self.words;
-        let judged = (start..self.end.min(start + 10)).find(|at| {
-            words.is_any(
-                *at,
-                &[
-                    "time",
-                    "imperative",
-                    "essential",
-                    "critical",
-                    "vital",
-                    "crucial",
-                    "important",
-                    "necessary",
-                ],
-            ) && (words.is(start, "it") || words.text_starts(start, "it'"))
-        });
-        let from = judged.map_or(start, |at| at + 1);
-        if let Some(judged) = judged {
-            let to = (judged + 1..self.end.min(judged + 16))
-                .find(|at| words.is(*at, "to") && words.is_base(words.skip_adverbs(at + 1)));
-            let that = words.is(judged + 1, "that");
-            if let Some(to) = to.filter(|_| !that) {
-                if words.is(judged + 1, "for") {
-                    self.act.actor = Some(judged + 2..to);
-                }
-                return Some(words.skip_adverbs(to + 1));
-            }
-        }
-        let modal = (from..self.end).find(|at| {
-            words.is_any(*at, &["must", "should", "shall", "will", "would"])
-                || words.is(*at, "to")
-                    && words.is_any(at.wrapping_sub(1), &["ought", "need", "needs", "has", "have", "is"])
-        });
-        let base = match modal {
-            Some(modal) => Some(words.skip_adverbs(modal + 1)),
-            None => words.clause_verb(from.saturating_sub(usize::from(judged.is_some())), self.end),
-        };
-        let mut verb = base.or_else(|| self.third_person(from))?;
-        while words.is_any(verb, &["not", "never"]) {
-            self.act.negated = true;
-            verb = words.skip_adverbs(verb + 1);
-        }
-        let subject = from..words.skip_adverbs_back(modal.unwrap_or(verb));
-        // "No family should be evicted", "that none of them be charged"
-        let opens = words.skip_adverbs(from + usize::from(words.is(from, "that")));
-        let nobody = words.is_any(opens, &["no", "none", "nobody", "no-one", "nothing", "neither"])
-            && !words.is(opens + 1, "longer");
-        self.act.negated ^= nobody && subject.contains(&opens);
-        if words.is_any(verb, &["be", "been"]) {
-            let mut participle = words.skip_adverbs(verb + 1);
-            while words.is_any(participle, &["not", "no"]) {
-                self.act.negated = true;
-                participle = words.skip_adverbs(participle + 1);
-            }
-            // "consideration be given to", "funding must be prioritized": the subject is the act.
-            let carried = words.lemma(participle).is_some_and(|lemma| {
-                CARRIERS.contains(&lemma) || ["prioritize", "prioritise"].contains(&lemma)
-            });
-            if carried
-                && let Some(noun) = self
-                    .action_noun(subject.start)
-                    .or_else(|| subject.clone().rev().find(|at| words.has(*at, Class::NOMINAL)))
-                    .filter(|noun| *noun < subject.end)
-            {
-                return Some(noun);
-            }
-            if words.has(participle, Class::PARTICIPLE) {
-                self.act.head = Some(participle);
-                self.act.lemma = words.lemma(participle).map(str::to_owned);
-                self.act.object = subject;
-                return Some(participle);
-            }
-        }
-        // "the release of all must be a condition", "funding must be a priority": the subject is the act.
-        let predicate = words.has(verb, Class::BE) || words.is_any(verb, &["be", "become", "remain"]);
-        if predicate && let Some(noun) = self.action_noun(subject.start).filter(|noun| *noun < subject.end) {
-            return Some(noun);
-        }
-        if !subject.is_empty() && !words.is_any(subject.start, &["we", "i", "it"]) {
-            self.act.actor = Some(subject);
-        }
-        (verb < self.end && words.has(verb, Class::VERB)).then_some(verb)
-    }
-
-    /// "the ministry immediately releases all hostages": a verb in the third person that is no noun.
-    fn third_person(&self, from: usize) -> Option<usize> {
-        let words = self.words;
-        (from + 1..self.end.min(from + 16)).find(|at| {
-            words.has(*at, Class::THIRD)
-                && !words.has(*at, Class::NOMINAL | Class::ARTIFACT | Class::BE)
-                && !words.has(at - 1, Class::DETERMINER | Class::PREPOSITION | Class::ADJECTIVE)
-                && !words.is_plural(at - 1)
-        })
     }
 
     /// Takes `verb` for the act, unless it only leads to one.
@@ -251,16 +151,6 @@ impl Reader<'_, '_> {
         }
         self.act.head = Some(verb);
         self.act.lemma = Some(lemma.to_owned());
-    }
-
-    /// Whether the word stands for an act as a noun: "the **release** of all".
-    fn is_noun_of_action(&self, at: usize) -> bool {
-        let words = self.words;
-        words.has(at, Class::NOMINAL)
-            && self.act.head != Some(at)
-            && words.lexicon().verb_of_noun(&words[at].folded).is_some()
-            && at > 0
-            && words.has(at - 1, Class::DETERMINER | Class::ADJECTIVE | Class::PARTICIPLE)
     }
 
     /// The act that a carrying verb carries.
@@ -377,6 +267,7 @@ impl Reader<'_, '_> {
                 let clause = words
                     .clause_verb(from, self.end)
                     .or_else(|| self.third_person(from))
+                    .or_else(|| self.enabled(from))
                     .filter(|at| *at < from + 24);
                 match (clause, self.action_noun(next)) {
                     (Some(_), _) => Some(Next::Clause(from)),
@@ -420,69 +311,6 @@ impl Reader<'_, '_> {
     fn leads(&self, from: usize, to: usize) -> bool {
         let noun = (from..to).find(|at| self.words.has(*at, Class::NOMINAL));
         noun.is_none() || to - from <= 4
-    }
-
-    /// "is", "are" with a participle: "that all prisoners are released".
-    fn copula(&mut self, from: usize) -> Option<usize> {
-        let words = self.words;
-        let be = (from + 1..self.end.min(from + 24)).find(|at| {
-            words.is_any(*at, &["is", "are", "be", "gets", "get"])
-                && words.has(words.skip_adverbs(at + 1), Class::PARTICIPLE)
-        })?;
-        let participle = words.skip_adverbs(be + 1);
-        self.act.head = Some(participle);
-        self.act.lemma = words.lemma(participle).map(str::to_owned);
-        self.act.object = from..be;
-        Some(participle)
-    }
-
-    /// A noun of action near `from` that governs what follows: "the immediate release of".
-    fn action_noun(&self, from: usize) -> Option<usize> {
-        let words = self.words;
-        (from..self.end.min(from + 6))
-            .find(|at| {
-                words.has(*at, Class::NOMINAL)
-                    && (words.has(at + 1, Class::PREPOSITION | Class::AUXILIARY | Class::BE)
-                        || *at + 1 >= self.end
-                        || !words[at + 1].is_word())
-            })
-            .filter(|noun| {
-                (from..*noun).all(|at| {
-                    words[at].is_word() && !words.has(at, Class::PREPOSITION | Class::CONJUNCTION)
-                        || words.is(at, "and")
-                })
-            })
-    }
-
-    /// Reads a noun phrase: its noun of action stands for a verb.
-    fn nominal(&mut self, from: usize, depth: usize) {
-        let words = self.words;
-        let noun = self
-            .action_noun(from)
-            .or_else(|| (from..self.end.min(from + 8)).find(|at| words.has(*at, Class::NOMINAL)));
-        let opens = words.is_any(words.skip_adverbs(from), &["no"]) && !words.is(from + 1, "longer");
-        self.act.negated |= opens;
-        self.act.object = from..self.end;
-        let Some(noun) = noun else { return };
-        let verb = words.lexicon().verb_of_noun(&words[noun].folded).or_else(|| words.lemma(noun));
-        self.act.head = Some(noun);
-        self.act.lemma = verb.map(str::to_owned);
-        let after = noun + 1 + usize::from(words.is_any(noun + 1, &["of", "to", "for", "on", "in", "from"]));
-        // "the abolition of the imposition of": one layer deeper where the noun only prepares.
-        let prepares = depth > 0 && self.act.lemma.as_deref().and_then(layer_of).is_some();
-        if prepares && let Some(inner) = self.action_noun(after) {
-            let layer = self.act.lemma.as_deref().and_then(layer_of);
-            self.act.layers.extend(layer.map(|layer| (layer, noun)));
-            return self.nominal(inner, depth - 1);
-        }
-        // "the release of all must be a condition": the noun's object ends where its predicate begins.
-        if let Some(modal) =
-            (after..self.end).find(|at| words.is_any(*at, &["must", "should", "shall", "ought"]))
-        {
-            self.end = modal;
-        }
-        // "prisoner release": the object stands before the noun.
-        self.act.object = if after < self.end { after..self.end } else { from..noun };
     }
 }
 

@@ -1,0 +1,243 @@
+//! The act of a whole clause: "all prisoners must be released", "it is time to close the camps".
+
+use super::Reader;
+use super::layers::{CARRIERS, Layer};
+use crate::lexicon::Class;
+
+/// Words that leave to somebody what follows: "able to appeal".
+const ABLE: [&str; 2] = ["able", "free"];
+
+/// Participles of orders: "required to wear masks".
+const OBLIGED: [&str; 8] =
+    ["required", "obliged", "obligated", "compelled", "directed", "instructed", "ordered", "mandated"];
+
+impl Reader<'_, '_> {
+    /// A modal or a form of be that makes the words from `at` a subject.
+    pub(super) fn finite_after(&self, at: usize) -> Option<usize> {
+        (at + 1..self.end.min(at + 30))
+            .find(|next| self.words.is_any(*next, &["must", "should", "shall", "ought"]))
+    }
+
+    /// The verb of a clause: after its modal, of its passive, of the clause a judgement governs.
+    pub(super) fn clause_verb(&mut self, start: usize) -> Option<usize> {
+        let words = self.words;
+        if let Some(verb) = self.cleft(start) {
+            return Some(verb);
+        }
+        let judged = self.judgement(start);
+        let from = judged.map_or(start, |at| at + 1);
+        if let Some(judged) = judged {
+            let to = (judged + 1..self.end.min(judged + 16)).find(|at| self.infinitive(*at).is_some());
+            let that = words.is(judged + 1, "that");
+            if let Some(to) = to.filter(|_| !that) {
+                if words.is(judged + 1, "for") {
+                    self.act.actor = Some(judged + 2..to);
+                }
+                return self.infinitive(to);
+            }
+        }
+        let modal = (from..self.end).find(|at| {
+            words.is_any(*at, &["must", "should", "shall", "will", "would"]) && !self.is_relative(from, *at)
+                || words.is(*at, "to")
+                    && words.is_any(at.wrapping_sub(1), &["ought", "need", "needs", "has", "have", "is"])
+        });
+        if modal.is_none()
+            && judged.is_none()
+            && let Some(to) = self.subject_with_infinitive(from)
+        {
+            return self.infinitive_of(from, to);
+        }
+        let base = match modal {
+            Some(modal) => Some(words.skip_adverbs(modal + 1)),
+            None => words.clause_verb(from.saturating_sub(usize::from(judged.is_some())), self.end),
+        };
+        let mut verb = base.or_else(|| self.third_person(from)).or_else(|| self.enabled(from))?;
+        while words.is_any(verb, &["not", "never"]) {
+            self.act.negated = true;
+            verb = words.skip_adverbs(verb + 1);
+        }
+        let subject = from..words.skip_adverbs_back(modal.unwrap_or(verb));
+        // "that all are able to appeal"
+        let able = words.skip_adverbs(verb + 1);
+        if words.has(verb, Class::BE)
+            && words.is_any(able, &ABLE)
+            && let Some(inner) = self.infinitive(able + 1)
+        {
+            self.act.actor = Some(subject);
+            return Some(inner);
+        }
+        // "No family should be evicted", "that none of them be charged"
+        let opens = words.skip_adverbs(from + usize::from(words.is(from, "that")));
+        let nobody = words.is_any(opens, &["no", "none", "nobody", "no-one", "nothing", "neither"])
+            && !words.is(opens + 1, "longer");
+        self.act.negated ^= nobody && subject.contains(&opens);
+        if words.is_any(verb, &["be", "been"]) {
+            let mut participle = words.skip_adverbs(verb + 1);
+            while words.is_any(participle, &["not", "no"]) {
+                self.act.negated = true;
+                participle = words.skip_adverbs(participle + 1);
+            }
+            // "consideration be given to", "funding must be prioritized": the subject is the act.
+            let carried = words.lemma(participle).is_some_and(|lemma| {
+                CARRIERS.contains(&lemma) || ["prioritize", "prioritise"].contains(&lemma)
+            });
+            if carried
+                && let Some(noun) = self
+                    .action_noun(subject.start)
+                    .or_else(|| subject.clone().rev().find(|at| words.has(*at, Class::NOMINAL)))
+                    .filter(|noun| {
+                        *noun < subject.end && words.lexicon().verb_of_noun(&words[*noun].folded).is_some()
+                    })
+            {
+                return Some(noun);
+            }
+            // "supervisors must be required to wear masks": they are to wear them.
+            if words.is_any(participle, &OBLIGED)
+                && let Some(inner) = self.infinitive(participle + 1)
+            {
+                self.act.layers.push((Layer::Relay, participle));
+                self.act.actor = Some(subject);
+                return Some(inner);
+            }
+            if words.has(participle, Class::PARTICIPLE) {
+                self.act.head = Some(participle);
+                self.act.lemma = words.lemma(participle).map(str::to_owned);
+                self.act.object = subject;
+                return Some(participle);
+            }
+        }
+        // "the release of all must be a condition", "funding must be a priority": the subject is the act.
+        let predicate = words.has(verb, Class::BE) || words.is_any(verb, &["be", "become", "remain"]);
+        if predicate && let Some(noun) = self.action_noun(subject.start).filter(|noun| *noun < subject.end) {
+            return Some(noun);
+        }
+        if !subject.is_empty() && !words.is_any(subject.start, &["we", "i", "it"]) {
+            self.act.actor = Some(subject);
+        }
+        (verb < self.end && words.has(verb, Class::VERB)).then_some(verb)
+    }
+
+    /// "the ministry immediately releases all hostages": a verb in the third person that is no noun.
+    pub(super) fn third_person(&self, from: usize) -> Option<usize> {
+        let words = self.words;
+        (from + 1..self.end.min(from + 16)).find(|at| {
+            words.has(*at, Class::THIRD)
+                && !words.has(*at, Class::NOMINAL | Class::ARTIFACT | Class::BE)
+                && !words.has(at - 1, Class::DETERMINER | Class::PREPOSITION | Class::ADJECTIVE)
+                && !words.is_plural(at - 1)
+        })
+    }
+
+    /// "is", "are" with a participle: "that all prisoners are released".
+    pub(super) fn copula(&mut self, from: usize) -> Option<usize> {
+        let words = self.words;
+        let be = (from + 1..self.end.min(from + 24)).find(|at| {
+            words.is_any(*at, &["is", "are", "be", "gets", "get"])
+                && words.has(words.skip_adverbs(at + 1), Class::PARTICIPLE)
+        })?;
+        let participle = words.skip_adverbs(be + 1);
+        self.act.head = Some(participle);
+        self.act.lemma = words.lemma(participle).map(str::to_owned);
+        self.act.object = from..be;
+        Some(participle)
+    }
+
+    /// The verb of "all **are** able to appeal".
+    pub(super) fn enabled(&self, from: usize) -> Option<usize> {
+        let words = self.words;
+        (from + 1..self.end.min(from + 16)).find(|at| {
+            let able = words.skip_adverbs(at + 1);
+            words.has(*at, Class::BE) && words.is_any(able, &ABLE) && self.infinitive(able + 1).is_some()
+        })
+    }
+
+    /// The verb of an infinitive at `at`: "**to** immediately **release**".
+    fn infinitive(&self, at: usize) -> Option<usize> {
+        let verb = self.words.skip_adverbs(at + 1);
+        (self.words.is(at, "to") && self.words.is_base(verb) && verb < self.end).then_some(verb)
+    }
+
+    /// The word of judgement that a clause opens with: "it is **time**", "now is the **time**", "the time has **come**".
+    fn judgement(&self, start: usize) -> Option<usize> {
+        let words = self.words;
+        if words.phrase(start, "the time has come") {
+            return Some(start + 3);
+        }
+        let opens = words.is_any(start, &["it", "now"]) || words.text_starts(start, "it'");
+        (start..self.end.min(start + 10)).filter(|_| opens).find(|at| {
+            words.is_any(
+                *at,
+                &[
+                    "time",
+                    "imperative",
+                    "essential",
+                    "critical",
+                    "vital",
+                    "crucial",
+                    "important",
+                    "necessary",
+                ],
+            )
+        })
+    }
+
+    /// "What the ministry should do is to support the clinics": the verb behind "is".
+    fn cleft(&self, start: usize) -> Option<usize> {
+        let words = self.words;
+        let is = (start + 1..self.end.min(start + 16))
+            .filter(|_| words.is(start, "what"))
+            .find(|at| words.is_any(*at, &["is", "are"]))?;
+        self.infinitive(is + 1).or_else(|| {
+            (words.is(is - 1, "do") && words.is_base(words.skip_adverbs(is + 1)))
+                .then(|| words.skip_adverbs(is + 1))
+        })
+    }
+
+    /// Whether a verb at `at` belongs to a relative clause: "changes that would protect workers".
+    fn is_relative(&self, from: usize, at: usize) -> bool {
+        let before = self.words.skip_adverbs_back(at);
+        before > from + 1 && self.words.is_any(before - 1, &["that", "which", "who"])
+    }
+
+    /// "the ministry **to** fund free buses", "wages **to** be raised": the word between a subject and its infinitive.
+    fn subject_with_infinitive(&self, from: usize) -> Option<usize> {
+        let words = self.words;
+        let named = words.is(from, "for");
+        let from = from + usize::from(named);
+        let to = (from + 1..self.end.min(from + 24)).find(|at| self.infinitive(*at).is_some())?;
+        let subject = from..to;
+        let noun =
+            subject.clone().any(|at| words.has(at, Class::NOMINAL | Class::ARTIFACT) && !words[at].capital())
+                || words.is_any(to - 1, &["right", "power", "money", "time", "and", ","]);
+        let verb = words.skip_adverbs(to + 1);
+        // "wages to be raised"
+        if words.is(verb, "be") && words.has(words.skip_adverbs(verb + 1), Class::PARTICIPLE) {
+            return (!noun || self.action_noun(from).is_none()).then_some(to);
+        }
+        let acts = subject.clone().any(|at| {
+            words.has(at, Class::ACTOR | Class::PEOPLE) || words.is_name(at) && words[at].text.len() > 1
+        });
+        // "a plan for the ministry to follow" asks for the plan.
+        let hangs = subject.clone().any(|at| {
+            words.is_any(at, &["that", "which", "who"])
+                || words.has(at, Class::PREPOSITION) && !words.is_any(at, &["of", "in", "at"])
+        });
+        (!noun && !hangs && (named || acts)).then_some(to)
+    }
+
+    /// Reads the infinitive of a subject; a passive one acts upon the subject.
+    fn infinitive_of(&mut self, from: usize, to: usize) -> Option<usize> {
+        let words = self.words;
+        let subject = from + usize::from(words.is(from, "for"))..to;
+        let verb = self.infinitive(to)?;
+        let participle = words.skip_adverbs(verb + 1);
+        if words.is(verb, "be") && words.has(participle, Class::PARTICIPLE) {
+            self.act.head = Some(participle);
+            self.act.lemma = words.lemma(participle).map(str::to_owned);
+            self.act.object = subject;
+            return Some(participle);
+        }
+        self.act.actor = Some(subject);
+        Some(verb)
+    }
+}

@@ -1,0 +1,126 @@
+//! The act that a noun names: "the immediate release of all prisoners".
+
+use super::Reader;
+use super::layers::layer_of;
+use crate::language::Kind;
+use crate::lexicon::Class;
+
+/// Nouns of what is given.
+const GIVEN: [&str; 7] = ["funding", "funds", "support", "assistance", "help", "aid", "money"];
+
+impl Reader<'_, '_> {
+    /// Whether the word stands for an act as a noun: "the **release** of all".
+    pub(super) fn is_noun_of_action(&self, at: usize) -> bool {
+        let words = self.words;
+        words.has(at, Class::NOMINAL)
+            && self.act.head != Some(at)
+            && words.lexicon().verb_of_noun(&words[at].folded).is_some()
+            && at > 0
+            && words.has(at - 1, Class::DETERMINER | Class::ADJECTIVE | Class::PARTICIPLE)
+    }
+
+    /// A noun of action near `from` that governs what follows: "the immediate release of".
+    pub(super) fn action_noun(&self, from: usize) -> Option<usize> {
+        let words = self.words;
+        (from..self.end.min(from + 6))
+            .find(|at| {
+                words.has(*at, Class::NOMINAL)
+                    && (words.has(at + 1, Class::PREPOSITION | Class::AUXILIARY | Class::BE)
+                        || *at + 1 >= self.end
+                        || !words[at + 1].is_word())
+            })
+            .filter(|noun| {
+                (from..*noun).all(|at| {
+                    words[at].is_word() && !words.has(at, Class::PREPOSITION | Class::CONJUNCTION)
+                        || words.is(at, "and")
+                })
+            })
+    }
+
+    /// Reads a noun phrase: its noun of action stands for a verb.
+    pub(super) fn nominal(&mut self, from: usize, depth: usize) {
+        let words = self.words;
+        let noun = self
+            .action_noun(from)
+            .or_else(|| (from..self.end.min(from + 8)).find(|at| words.has(*at, Class::NOMINAL)));
+        let opens = words.is_any(words.skip_adverbs(from), &["no"]) && !words.is(from + 1, "longer");
+        self.act.negated |= opens;
+        let phrase = self.act.object.start.min(from);
+        self.act.object = from..self.end;
+        let Some(noun) = noun else { return };
+        let verb = words.lexicon().verb_of_noun(&words[noun].folded).or_else(|| words.lemma(noun));
+        self.act.head = Some(noun);
+        self.act.lemma = verb.map(str::to_owned);
+        let after = self.after_noun(noun);
+        // "the abolition of the imposition of": one layer deeper where the noun only prepares.
+        let prepares = depth > 0 && self.act.lemma.as_deref().and_then(layer_of).is_some();
+        if prepares && let Some(inner) = self.action_noun(after) {
+            let layer = self.act.lemma.as_deref().and_then(layer_of);
+            self.act.layers.extend(layer.map(|layer| (layer, noun)));
+            return self.nominal(inner, depth - 1);
+        }
+        // "the release of all must be a condition": the noun's object ends where its predicate begins.
+        if let Some(modal) =
+            (after..self.end).find(|at| words.is_any(*at, &["must", "should", "shall", "ought"]))
+        {
+            self.end = modal;
+        }
+        let governs = after > noun + 1;
+        let compound = self.compound(phrase, noun);
+        // "funding from the donors": they give, they are not given to.
+        let given = words.is_any(noun, &GIVEN) && words.is(noun + 1, "from");
+        self.act.object = if given
+            || !governs && !words.is_any(noun + 1, &["and", "or"]) && !compound.is_empty()
+            || after >= self.end && from < noun
+        {
+            // "prisoner release": the object stands before the noun.
+            compound
+        } else {
+            after.min(self.end)..self.end
+        };
+    }
+
+    /// Where the object of a noun of action begins: "release **of** all", "recognition by the state **of** both".
+    fn after_noun(&self, noun: usize) -> usize {
+        let words = self.words;
+        let next = noun + 1;
+        if words.is(next, "by") {
+            let of = (next + 1..self.end.min(next + 8)).find(|at| words.is(*at, "of"));
+            return of.map_or(next, |of| of + 1);
+        }
+        let governs = words.is_any(next, &["of", "to", "for", "on", "in", "from", "with"]);
+        next + usize::from(governs)
+    }
+
+    /// The nouns right before a noun of action: "**arms** embargo".
+    fn compound(&self, from: usize, noun: usize) -> std::ops::Range<usize> {
+        let words = self.words;
+        let modifier = Class::DETERMINER
+            | Class::ADJECTIVE
+            | Class::ADVERB
+            | Class::POSSESSIVE
+            | Class::PREPOSITION
+            | Class::CONJUNCTION
+            | Class::PARTICIPLE
+            | Class::GERUND
+            | Class::GENITIVE
+            | Class::AUXILIARY
+            | Class::SUBJECT_PRONOUN
+            | Class::FIRST_PERSON
+            | Class::BASE;
+        let mut start = noun;
+        while start > from
+            && words[start - 1].kind == Kind::Word
+            && !words.has(start - 1, modifier)
+            && (!describes(&words[start - 1].folded) || words.is_name(start - 1))
+        {
+            start -= 1;
+        }
+        start..noun
+    }
+}
+
+/// Whether a word looks like an adjective that no table knows: "regional", "urgent".
+fn describes(folded: &str) -> bool {
+    ["al", "ent", "ant", "ern"].iter().any(|end| folded.len() > 4 && folded.ends_with(end))
+}
