@@ -44,6 +44,8 @@ struct Case {
     action: Option<String>,
     /// Of whom all are asked, as the slot says it.
     addressee: Option<String>,
+    /// Whether all ask that something be left.
+    negated: Option<bool>,
     /// Why it asks, or does not.
     #[allow(dead_code, reason = "for the reader of the file")]
     why: String,
@@ -93,6 +95,9 @@ impl Case {
             }
             if self.action.is_some() && self.action != demand.action {
                 return Some(format!("its action is {:?}: {:?}", demand.action, demand.text));
+            }
+            if self.negated.is_some_and(|negated| negated != demand.negated) {
+                return Some(format!("negated: {}: {:?}", demand.negated, demand.text));
             }
             if self.addressee.is_some() && self.addressee != demand.addressee {
                 return Some(format!("asked of {:?}: {:?}", demand.addressee, demand.text));
@@ -187,5 +192,6 @@ families!(
     list,
     reported,
     everyday,
+    negation,
     layout
 );

@@ -26,7 +26,7 @@ pub fn weight(reason: Reason) -> f64 {
         Reason::IdleVerb => -0.35,
         Reason::SubjectCannotAct | Reason::PeopleInGeneral | Reason::StatesRule => -0.40,
         Reason::PracticalAct => -0.50,
-        Reason::PastTense => -0.60,
+        Reason::PastTense | Reason::Denied => -0.60,
     }
 }
 

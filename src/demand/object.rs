@@ -24,10 +24,10 @@ pub fn trim(words: Tokens, act: &Act) -> Range<usize> {
         let joined = words.skip_adverbs(start + 1);
         if particle && words.is_any(start, &PARTICLES) {
             start += 1;
-        } else if behind_verb && words.is_any(start, &["and", "or"]) && joins(words, joined) {
+        } else if behind_verb && words.is_any(start, &["and", "or", "nor"]) && joins(words, joined) {
             start = joined + 1;
             particle = true;
-        } else if behind_verb && words.is_any(start, &["and", "or"]) && joined > start + 1 {
+        } else if behind_verb && words.is_any(start, &["and", "or", "nor"]) && joined > start + 1 {
             // "fully and promptly"
             start = joined;
         } else if is_loose(words, start) {

@@ -91,7 +91,8 @@ fn whole(words: Tokens) -> Range<usize> {
 /// The grammar of a text that is a demand by itself.
 fn shape_of(words: Tokens) -> Shape {
     let first = words.skip_adverbs(words.iter().position(|token| token.is_word()).unwrap_or(0));
-    if words.is_any(first, &["not", "to", "please", "do"])
+    if words.is_any(first, &["not", "neither", "to", "please", "do"])
+        || words.phrase(first, "no longer")
         || words.is_base(first) && !words.has(first, Class::DETERMINER)
     {
         Shape::Verb

@@ -97,12 +97,16 @@ pub fn tokens<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Token<'t>> {
         let mut folded = fold_word(piece);
         let mut contracted = None;
         if kind == Kind::Word
-            && let Some((pronoun, long)) = contraction(&folded)
+            && let Some((first, long)) = contraction(&folded).or_else(|| negation(&folded))
         {
             // The ending is as many characters in the text as in its folded form.
-            let ending = folded[pronoun..].chars().count();
+            let ending = folded[first..].chars().count();
             let cut = piece.char_indices().rev().nth(ending - 1).map_or(len, |(cut, _)| cut);
-            folded = Cow::Owned(folded[..pronoun].to_owned());
+            folded = match &folded[..first] {
+                "wo" => Cow::Borrowed("will"),
+                "sha" => Cow::Borrowed("shall"),
+                whole => Cow::Owned(whole.to_owned()),
+            };
             contracted = Some((cut, long));
             piece = &text[at..at + cut];
         }
@@ -155,6 +159,17 @@ fn contraction(folded: &str) -> Option<(usize, &'static str)> {
         _ => return None,
     };
     PRONOUNS.contains(&&folded[..at]).then_some((at, long))
+}
+
+/// An auxiliary with a shortened "not" ("don't", "mustn't"): where that begins, and its long form. The words are cut as
+/// the Penn Treebank cuts them. "Can't" stays whole, as "cannot" does.
+fn negation(folded: &str) -> Option<(usize, &'static str)> {
+    const AUXILIARIES: [&str; 19] = [
+        "do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "should", "must", "could",
+        "would", "need", "ought", "might", "wo", "sha",
+    ];
+    let at = folded.strip_suffix("n't")?.len();
+    AUXILIARIES.contains(&&folded[..at]).then_some((at, "not"))
 }
 
 fn is_invisible(c: char) -> bool {

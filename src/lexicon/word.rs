@@ -147,8 +147,9 @@ impl Word {
         if let Some(word) = joined.and_then(|joined| known(&joined)) {
             return word;
         }
-        // "re-classify": what is done again is done by the verb.
-        let again = folded.strip_prefix("re-").and_then(&known);
+        // "re-classify", "over-invest": what is done again or too much is done by the verb.
+        let again = ["re-", "over-", "under-"].iter().find_map(|prefix| folded.strip_prefix(prefix));
+        let again = again.and_then(&known);
         if let Some(word) = again.filter(|word| word.is(Class::VERB)) {
             return word;
         }

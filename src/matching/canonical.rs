@@ -31,6 +31,8 @@ pub struct Word {
     pub weight: f64,
     /// No table knows it: a name, or a slip of the pen.
     pub unknown: bool,
+    /// It stands in the name of an instrument.
+    pub in_name: bool,
     /// Words used in like contexts.
     pub near: Near,
     /// The stem's mark.
@@ -104,7 +106,12 @@ impl Canonical {
         canonical.name_qualifiers(&reading);
         canonical.name_things(words, &reading);
         canonical.note_money(words, &reading);
-        canonical.note_neighbours(words, reading.action.as_deref(), reading.head);
+        canonical.note_neighbours(
+            words,
+            reading.action.as_deref(),
+            reading.head,
+            &instruments(&reading).map(|(span, _)| span).collect::<Vec<_>>(),
+        );
         canonical.shrink();
         canonical
     }
@@ -115,7 +122,7 @@ impl Canonical {
         let words = Tokens::new(&all, lexicon);
         let (action, head) = demand::act_of(words);
         let mut canonical = Canonical::default();
-        canonical.note_neighbours(words, action.as_deref(), head);
+        canonical.note_neighbours(words, action.as_deref(), head, &[]);
         canonical.shrink();
         canonical
     }
@@ -197,18 +204,10 @@ impl Canonical {
         let folded: Vec<String> =
             words.iter().map(|token| token.folded.trim_end_matches("'s").to_owned()).collect();
         let known_words: Vec<Facts> = folded.iter().map(|word| facts(word)).collect();
-        let instruments: Vec<(Span, &str)> = reading
-            .qualifiers
-            .iter()
-            .filter_map(|qualifier| match &qualifier.value {
-                Some(Value::Instrument(name)) => Some((qualifier.span, name.as_str())),
-                _ => None,
-            })
-            .collect();
         let mut at = 0;
         while at < words.len() {
             // An instrument is one thing, by whichever of its names it goes.
-            if let Some((span, name)) = instruments.iter().find(|(span, _)| span.contains(words[at].span)) {
+            if let Some((span, name)) = instruments(reading).find(|(span, _)| span.contains(words[at].span)) {
                 let object = reading.object.is_some_and(|object| object.contains(words[at].span));
                 let weight = if object { 1.0 } else { OUTSIDE };
                 let key = format!("instrument {name}");
@@ -255,7 +254,7 @@ impl Canonical {
     }
 
     /// Telling words and the words of like contexts.
-    fn note_neighbours(&mut self, words: Tokens, action: Option<&str>, head: Option<Span>) {
+    fn note_neighbours(&mut self, words: Tokens, action: Option<&str>, head: Option<Span>, names: &[Span]) {
         let bare = head.filter(|_| action.is_some_and(|act| words.lexicon().concepts().takes_anything(act)));
         for (at, token) in
             words.iter().enumerate().filter(|(_, token)| token.is_word() || token.kind == Kind::Number)
@@ -277,7 +276,8 @@ impl Canonical {
             let stem = facts.stem.as_str();
             let (mark, spelling) = (Marks::of(stem), Spelling::of(stem));
             self.word_marks.insert(mark);
-            self.words.insert(facts.stem, Word { weight, unknown, near, mark, spelling });
+            let in_name = names.iter().any(|name| overlaps(*name, token.span));
+            self.words.insert(facts.stem, Word { weight, unknown, in_name, near, mark, spelling });
         }
         // Of a stem that several words are like, the greatest likeness.
         self.near.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
@@ -337,6 +337,14 @@ impl Canonical {
             at = end.max(at + 1);
         }
     }
+}
+
+/// The instruments that a demand names, and where.
+fn instruments(reading: &Reading) -> impl Iterator<Item = (Span, &str)> {
+    reading.qualifiers.iter().filter_map(|qualifier| match &qualifier.value {
+        Some(Value::Instrument(name)) => Some((qualifier.span, name.as_str())),
+        _ => None,
+    })
 }
 
 /// Whether a word says what a demand is about: no function word, not its act, not a word of degree.

@@ -153,6 +153,10 @@ fn main_act(canonical: &Canonical) -> Option<&Deed> {
 /// How alike the heads of the objects are, 1 to -1.
 fn heads(a: &Canonical, b: &Canonical) -> f64 {
     let (Some(one), Some(other)) = (a.head, b.head) else { return 0.0 };
+    // Two conventions are two things, though both are conventions.
+    if named_objects(a, b) < 0.0 {
+        return 0.0;
+    }
     let tells = one.tells.min(other.tells);
     match one.likeness(&other) {
         0.0 => -tells,
@@ -298,15 +302,25 @@ pub fn same_instrument(a: Key, b: Key) -> bool {
 
 /// How much of one demand's words stands in the other, in the same or like words: the mean of both ways, and the greater.
 fn like_words(a: &Canonical, b: &Canonical) -> (f64, f64) {
-    let (one, other) = (telling_coverage(a, b), telling_coverage(b, a));
+    // "the Convention on the Rights of …", of whom they are the rights tells two conventions apart.
+    let apart = instruments(&a.instruments, &b.instruments) == -1.0;
+    let (one, other) = (coverage(a, b, apart), coverage(b, a, apart));
     ((one + other) / 2.0, one.max(other))
 }
 
 /// How much of the telling words of `a` stands in `b`, in the same or like words, 0 to 1.
 pub fn telling_coverage(a: &Canonical, b: &Canonical) -> f64 {
+    coverage(a, b, false)
+}
+
+/// The same, where the names of their instruments may be two that are `apart`: what they share says nothing then.
+fn coverage(a: &Canonical, b: &Canonical, apart: bool) -> f64 {
     let (mut found, mut all) = (0.0, 0.0);
     for (stem, word) in a.words.iter() {
-        found += word.weight * likest(stem, word, b);
+        let in_names = apart && word.in_name && b.words.get(stem).is_some_and(|other| other.in_name);
+        if !in_names {
+            found += word.weight * likest(stem, word, b);
+        }
         all += word.weight;
     }
     found / (all + SPARSE)

@@ -51,9 +51,10 @@ pub fn deeds(words: Tokens, reading: &Reading) -> Vec<Deed> {
         let joined = words.is_any(at - 1, &["and", "or", "to", "/", "not"]) && words.is_base(at)
             || words.has(at, Class::GERUND)
                 && words
-                    .is_any(at - 1, &["and", "or", "by", "of", "at", "for", "to", "towards", "including"]);
+                    .is_any(at - 1, &["and", "or", "by", "of", "at", "for", "to", "towards", "including"])
+            || words.has(at, Class::GERUND) && rules(words, at);
         let noun = words.has(at, Class::NOMINAL)
-            && words.is_any(at + 1, &["of", "to", "into", "on", "and", "for", "from"]);
+            && words.is_any(at + 1, &["of", "to", "into", "on", "and", "for", "from", "against"]);
         let lemma =
             if noun { lexicon.verb_of_noun(&words[at].folded) } else { words.lemma(at).filter(|_| joined) };
         if let Some(lemma) = lemma
@@ -63,6 +64,12 @@ pub fn deeds(words: Tokens, reading: &Reading) -> Vec<Deed> {
         }
     }
     deeds
+}
+
+/// Whether a law or decision stands before `at`, which says what it does: "a law **banning** cages".
+fn rules(words: Tokens, at: usize) -> bool {
+    let before = if words.is(at - 1, ",") { at.checked_sub(2) } else { Some(at - 1) };
+    before.is_some_and(|before| words.has(before, Class::ARTIFACT))
 }
 
 /// How many words may stand between the parts of a verb: "bring all of those responsible to justice".

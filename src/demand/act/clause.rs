@@ -33,14 +33,26 @@ impl Reader<'_, '_> {
                 if words.is(judged + 1, "for") {
                     self.act.actor = Some(judged + 2..to);
                 }
-                return self.infinitive(to);
+                let verb = self.infinitive(to)?;
+                self.act.negated ^= self.negates(to - 1..verb);
+                return Some(verb);
             }
         }
         let modal = (from..self.end).find(|at| {
             words.is_any(*at, &["must", "should", "shall", "will", "would"]) && !self.is_relative(from, *at)
                 || words.is(*at, "to")
-                    && words.is_any(at.wrapping_sub(1), &["ought", "need", "needs", "has", "have", "is"])
+                    && words.is_any(
+                        at.wrapping_sub(1 + usize::from(words.is(at.wrapping_sub(1), "not"))),
+                        &["ought", "need", "needs", "has", "have", "is"],
+                    )
         });
+        let (from, modal) = match modal.and_then(|modal| self.inverted(start, modal)) {
+            Some(verb) => {
+                self.act.negated ^= true;
+                (modal.map_or(from, |modal| modal + 1), Some(verb - 1))
+            }
+            None => (from, modal),
+        };
         if modal.is_none()
             && judged.is_none()
             && let Some(to) = self.subject_with_infinitive(from)
@@ -48,15 +60,23 @@ impl Reader<'_, '_> {
             return self.infinitive_of(from, to);
         }
         let base = match modal {
+            Some(modal) if words.phrase(modal + 1, "no longer") => Some(words.skip_adverbs(modal + 3)),
             Some(modal) => Some(words.skip_adverbs(modal + 1)),
             None => words.clause_verb(from.saturating_sub(usize::from(judged.is_some())), self.end),
         };
         let mut verb = base.or_else(|| self.third_person(from)).or_else(|| self.enabled(from))?;
+        let finite = modal.map_or(verb, |modal| words.skip_adverbs_back(modal).min(verb));
+        // "that you do not sell it"
+        if words.is_any(verb, &["do", "does"]) && words.is(verb + 1, "not") {
+            verb += 1;
+        }
         while words.is_any(verb, &["not", "never"]) {
-            self.act.negated = true;
             verb = words.skip_adverbs(verb + 1);
         }
-        let subject = from..words.skip_adverbs_back(modal.unwrap_or(verb));
+        self.act.negated ^= self.negates(finite..verb);
+        let ends = words.skip_adverbs_back(modal.unwrap_or(verb));
+        let ought = words.is_any(ends.wrapping_sub(1), &["ought", "need", "needs", "has", "have"]);
+        let subject = from..ends - usize::from(ought && modal.is_some()).min(ends - from);
         // "that all are able to appeal"
         let able = words.skip_adverbs(verb + 1);
         if words.has(verb, Class::BE)
@@ -153,7 +173,10 @@ impl Reader<'_, '_> {
 
     /// The verb of an infinitive at `at`: "**to** immediately **release**".
     fn infinitive(&self, at: usize) -> Option<usize> {
-        let verb = self.words.skip_adverbs(at + 1);
+        let mut verb = self.words.skip_adverbs(at + 1);
+        while self.words.is_any(verb, &["not", "neither"]) {
+            verb = self.words.skip_adverbs(verb + 1);
+        }
         (self.words.is(at, "to") && self.words.is_base(verb) && verb < self.end).then_some(verb)
     }
 
@@ -193,6 +216,18 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// "Under no circumstances should the park **be** sold": the verb behind a subject that stands behind its modal.
+    fn inverted(&self, start: usize, modal: usize) -> Option<usize> {
+        let words = self.words;
+        let opens = (start..modal).any(|at| words.is_any(at, &["no", "never"]));
+        if !opens || words.is_base(words.skip_adverbs(modal + 1)) {
+            return None;
+        }
+        (modal + 2..self.end.min(modal + 14)).find(|at| {
+            words.is_base(*at) && !words.has(at - 1, Class::DETERMINER | Class::POSSESSIVE | Class::ADJECTIVE)
+        })
+    }
+
     /// Whether a verb at `at` belongs to a relative clause: "changes that would protect workers".
     fn is_relative(&self, from: usize, at: usize) -> bool {
         let before = self.words.skip_adverbs_back(at);
@@ -215,7 +250,8 @@ impl Reader<'_, '_> {
             return (!noun || self.action_noun(from).is_none()).then_some(to);
         }
         let acts = subject.clone().any(|at| {
-            words.has(at, Class::ACTOR | Class::PEOPLE) || words.is_name(at) && words[at].text.len() > 1
+            words.has(at, Class::ACTOR | Class::PEOPLE | Class::SUBJECT_PRONOUN)
+                || words.is_name(at) && words[at].text.len() > 1
         });
         // "a plan for the ministry to follow" asks for the plan.
         let hangs = subject.clone().any(|at| {

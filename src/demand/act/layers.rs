@@ -44,7 +44,9 @@ pub(super) fn layer_of(lemma: &str) -> Option<Layer> {
 }
 
 /// Nouns that carry an effort: "take steps to", "efforts to".
-pub(super) const EFFORTS: [&str; 26] = [
+pub(super) const EFFORTS: [&str; 28] = [
+    "provisions",
+    "policies",
     "step",
     "steps",
     "measure",

@@ -10,7 +10,7 @@ mod nominal;
 
 pub use layers::Layer;
 
-use super::cues::Shape;
+use super::cues::{Shape, denial};
 use crate::language::Tokens;
 use crate::lexicon::Class;
 use layers::{CARRIERS, EFFORTS, SETTINGS, layer_of};
@@ -45,6 +45,10 @@ pub fn read(words: Tokens, content: Range<usize>, shape: Shape) -> Act {
     while start < end && !words[start].is_word() {
         start += 1;
     }
+    // "We recommend **against** closing it", "I do not believe that it should be closed".
+    let against = words.is(start, "against").then_some(start + 1);
+    let denied = against.or_else(|| denial::clause_behind(words, start)).filter(|clause| *clause < end);
+    start = denied.unwrap_or(start);
     let mut reader = Reader {
         words,
         end,
@@ -55,7 +59,7 @@ pub fn read(words: Tokens, content: Range<usize>, shape: Shape) -> Act {
             layers: Vec::new(),
             object: start..end,
             actor: None,
-            negated: false,
+            negated: denied.is_some(),
         },
     };
     let verb = if shape == Shape::Noun { None } else { reader.opening_verb(start) };
@@ -84,15 +88,17 @@ impl Reader<'_, '_> {
     fn opening_verb(&mut self, start: usize) -> Option<usize> {
         let words = self.words;
         let mut at = words.skip_adverbs(start);
-        while at < self.end
-            && words.is_any(
-                at,
-                &["not", "never", "do", "don't", "to", "please", "either", "refrain", ",", "also"],
-            )
-        {
-            let refrain = words.is(at, "refrain") && words.is(at + 1, "from");
-            self.act.negated |= words.is_any(at, &["not", "never", "don't"]) || refrain;
-            at = words.skip_adverbs(at + 1 + usize::from(refrain));
+        loop {
+            let left = self.leaves_undone(at);
+            let longer = words.phrase(at, "no longer");
+            let passed = left
+                || longer
+                || words.is_any(at, &["not", "neither", "do", "to", "please", "either", ",", "also"]);
+            if at >= self.end || !passed {
+                break;
+            }
+            self.act.negated ^= left;
+            at = words.skip_adverbs(at + 1 + usize::from(left || longer));
         }
         // "demands the release", "calling for their release": a report of the asking opens with it.
         let reports = words.has(at, Class::PERFORMATIVE) && words.has(at, Class::THIRD | Class::GERUND);
@@ -103,7 +109,30 @@ impl Reader<'_, '_> {
             && !reports
             && self.finite_after(at).is_some()
             && !words.has(at + 1, Class::DETERMINER);
-        (at < self.end && opens && !subject).then_some(at)
+        let verb = at < self.end && opens && !subject;
+        self.act.negated ^= verb && self.negates(start..at);
+        verb.then_some(at)
+    }
+
+    /// "refrain from", "refuse to": a verb that asks for what it governs to be left.
+    fn leaves_undone(&self, at: usize) -> bool {
+        let words = self.words;
+        let inner = words.skip_adverbs(at + 2);
+        words.is_any(at, &["refrain", "abstain", "desist"])
+            && words.is(at + 1, "from")
+            && words.has(inner, Class::GERUND)
+            || words.is_any(at, &["refuse", "decline"]) && words.is(at + 1, "to") && words.is_base(inner)
+    }
+
+    /// Whether the words turn round what stands behind them: "not", "never", "neither … nor".
+    fn negates(&self, range: Range<usize>) -> bool {
+        let words = self.words;
+        let turns = |at: &usize| {
+            words.is_any(*at, &["never", "neither"])
+                || words.is(*at, "not") && !words.is_any(at + 1, &["only", "just", "merely", "simply"])
+                || words.phrase(*at, "no longer")
+        };
+        range.filter(turns).count() % 2 == 1
     }
 
     /// Takes `verb` for the act, unless it only leads to one.
@@ -183,6 +212,8 @@ impl Reader<'_, '_> {
         if !CARRIERS.contains(&lemma) {
             return None;
         }
+        // "take no action": nothing of the kind is to be done.
+        self.act.negated ^= words.is(next, "no");
         // "impose sanctions or a ban on"
         let mut near = near;
         let joined = near.find(|at| words.has(*at, Class::NOMINAL) && words.is_any(at + 1, &["and", "or"]));
@@ -201,6 +232,14 @@ impl Reader<'_, '_> {
         };
         if let Some(found) = infinitive(next) {
             return Some(found);
+        }
+        // "work with us to secure it": what is done together.
+        if layer == Layer::Effort
+            && words.is_any(next, &["with", "together", "alongside"])
+            && let Some(to) = (next + 1..self.end.min(next + 12)).find(|at| infinitive(*at).is_some())
+            && (next..to).all(|at| words[at].is_word())
+        {
+            return infinitive(to);
         }
         match layer {
             Layer::Consider | Layer::Continue | Layer::Effort
@@ -222,6 +261,13 @@ impl Reader<'_, '_> {
             && !matches!(layer, Layer::Ensure | Layer::Relay | Layer::Pace)
         {
             let mut at = effort + 1;
+            // "measures, consistent with the law, to avoid"
+            if words.is(at, ",")
+                && let Some(close) = (at + 1..self.end.min(at + 10)).find(|at| words.is(*at, ","))
+                && infinitive(close + 1).is_some()
+            {
+                at = close + 1;
+            }
             while at < self.end
                 && (words.is_any(
                     at,

@@ -61,6 +61,12 @@ pub fn complement(words: Tokens, verb: usize, end: usize, asks: &Performative) -
     if words.is_any(at, &["nobody", "none"]) || words.phrase(at, "no one") {
         return None;
     }
+    // "recommend against closing it"
+    if words.is(at, "against")
+        && matches!(asks.lemma.as_str(), "advise" | "recommend" | "counsel" | "caution" | "warn")
+    {
+        return Some(Complement { addressee: None, content: at..end, shape: Shape::Noun, particle: None });
+    }
     // "urge the Board against closing it"
     let against = (at + 1..end.min(at + 10))
         .take_while(|next| !words.is_any(*next, &["to", "that", ","]))
@@ -245,7 +251,7 @@ pub(super) fn to_somebody(words: Tokens, from: usize, end: usize, called: bool) 
         if at > from && governs_infinitive(words, at - 1) {
             continue;
         }
-        let negated = at > from && words.is(at - 1, "not");
+        let negated = at > from && words.is_any(at - 1, &["not", "never"]);
         let mut addressee = from..(if negated { at - 1 } else { at });
         while addressee.end > addressee.start
             && (!words[addressee.end - 1].is_word()
@@ -439,7 +445,8 @@ fn opens_infinitive(words: Tokens, at: usize) -> bool {
     }) && words.has(verb + 1, Class::DETERMINER);
     unknown
         || words.is_base(verb) && !words.has(verb, Class::GENITIVE) && !(words.has(verb, Class::DETERMINER))
-        || words.is_any(verb, &["not", "either", "both", "please"]) && words.is_base(verb + 1)
+        || words.is_any(verb, &["not", "neither", "either", "both", "please"])
+            && words.is_base(words.skip_adverbs(verb + 1))
 }
 
 /// Words that take an infinitive of their own: "failed to", "the decision to".

@@ -88,7 +88,12 @@ fn hope(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     });
     let subject = from..words.skip_adverbs_back(will);
     let who = context.voice.who(words, subject.clone());
-    let act = words.skip_adverbs(will + 1);
+    let mut act = words.skip_adverbs(will + 1);
+    if words.is(act, "not") {
+        act = words.skip_adverbs(act + 1);
+    }
+    // "you will not close it": what is hoped for is that it be left.
+    let negation = (will + 1..act).find(|at| words.is_any(*at, &["not", "never"]));
     // "our hope is that we will be given a hearing": what only the other side can give.
     let given = words.is(act, "be")
         && words.lemma(words.skip_adverbs(act + 1)).is_some_and(|lemma| {
@@ -127,7 +132,7 @@ fn hope(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     if agrees || words.has(act, Class::IDLE | Class::PRACTICAL) && !words.is(act, "be") {
         reasons.push(Reason::IdleVerb);
     }
-    let content = if who == Who::Addressee { act } else { subject.start };
+    let content = if who == Who::Addressee { negation.unwrap_or(act) } else { subject.start };
     let shape = if who == Who::Addressee { Shape::Verb } else { Shape::Clause };
     let end = super::clause::clause_end(words, act);
     let reply = super::reply::is_reply(words, &(act..end));

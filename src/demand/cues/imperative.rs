@@ -219,11 +219,7 @@ fn item(sentence: &Sentence, context: &Context) -> Option<Ask> {
     let verb = words.skip_adverbs(opening);
     let verb =
         if words.is_any(verb, &["not", "never", "please"]) { words.skip_adverbs(verb + 1) } else { verb };
-    let verb = if words.is(verb, "do") && words.is(verb + 1, "not") || words.is(verb, "don't") {
-        verb + 1 + usize::from(words.is(verb, "do"))
-    } else {
-        verb
-    };
+    let verb = if words.is(verb, "do") && words.is(verb + 1, "not") { verb + 2 } else { verb };
     let asked = context.role == Role::Demand;
     let base = words.is_base(verb) && (asked || words.is_verb_here(verb)) && !is_subject(words, verb);
     let gerund = words.has(verb, Class::GERUND) && asked && !words.has(verb + 1, Class::AUXILIARY);

@@ -89,6 +89,8 @@ fn judgement(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     } else {
         next
     };
+    // "it is vital not to sell it"
+    let infinitive = next + usize::from(words.is(next, "not"));
     let last = words.len();
     let mut reasons = vec![Reason::Judgement];
     let end = super::clause::clause_end(words, next);
@@ -130,8 +132,8 @@ fn judgement(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
         let us = words.is_any(next + 1, &["us", "me", "everyone", "everybody", "people"]);
         let actor = super::actor::is_actor(words, &(next + 1..to)) && !us;
         reasons.extend(idle(words, verb).filter(|_| !actor || words.has(verb, Class::IDLE)));
-    } else if words.is(next, "to") && words.is_base(words.skip_adverbs(next + 1)) {
-        let verb = words.skip_adverbs(next + 1);
+    } else if words.is(infinitive, "to") && words.is_base(words.skip_adverbs(infinitive + 1)) {
+        let verb = words.skip_adverbs(infinitive + 1);
         reasons.extend(idle(words, verb));
         if !time {
             reasons.push(Reason::NoActor);

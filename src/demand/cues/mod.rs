@@ -9,6 +9,7 @@ mod clause;
 mod complement;
 mod condition;
 mod courtesy;
+pub mod denial;
 mod hope;
 mod imperative;
 mod impersonal;
@@ -159,6 +160,8 @@ pub enum Reason {
     PeopleInGeneral,
     /// It states what a law or rule requires.
     StatesRule,
+    /// The senders do not say so: "we do not accept that rents must rise".
+    Denied,
 }
 
 /// An ask as a cue found it.
@@ -234,6 +237,7 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
         modal::find,
     ];
     let mut asks: Vec<Ask> = families.iter().flat_map(|family| family(sentence, context)).collect();
+    asks.iter_mut().for_each(|ask| denial::weigh(sentence.words, ask));
     // What an item says outright goes before what its place in the list says.
     let explicit = asks.iter().any(|ask| {
         matches!(ask.speaker, Speaker::Own | Speaker::Quoted)

@@ -69,7 +69,7 @@ fn want(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
         .take(8)
         .take_while(|before| words[*before].is_word() && !words.has(*before, Class::FIRST_PERSON))
         .any(|before| words.has(before, Class::NEGATION));
-    if turn || regret || refused {
+    if turn || regret || refused && !matches!(lemma, "want" | "wish" | "like") {
         return None;
     }
     // "do we want to see it gone?"
@@ -85,6 +85,9 @@ fn want(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     }
     let end = super::clause::clause_end(words, at);
     let next = words.skip_adverbs(at + 1);
+    if refused {
+        return unwanted(words, at, next, end);
+    }
     if words.is(next, "to") {
         let verb = words.skip_adverbs(next + 1);
         return want_to(words, at, verb, end);
@@ -93,7 +96,8 @@ fn want(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     let to = (next + 1..end.min(next + 14))
         .find(|index| words.is(*index, "to") && words.is_base(words.skip_adverbs(index + 1)));
     if let Some(to) = to {
-        let actor = next..to;
+        let negated = to > next + 1 && words.is_any(to - 1, &["not", "never"]);
+        let actor = next..to - usize::from(negated);
         let acts = words.is(next, "you")
             || actor.clone().any(|index| words.has(index, Class::ACTOR))
             || actor.clone().any(|index| words[index].capital());
@@ -102,7 +106,8 @@ fn want(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
             let idle = words.has(verb, Class::IDLE) && !words.is(verb, "be");
             let reasons =
                 if idle { vec![Reason::HopeNamesAct, Reason::IdleVerb] } else { vec![Reason::HopeNamesAct] };
-            return Some(build(at..at + 1, to + 1..end, Shape::Verb, Some(actor), reasons));
+            let content = if negated { to - 1 } else { to + 1 };
+            return Some(build(at..at + 1, content..end, Shape::Verb, Some(actor), reasons));
         }
     }
     // "I just want people to understand that": nothing to check.
@@ -135,6 +140,25 @@ fn want(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
         let start = (0..start).rev().find(|index| words.has(*index, Class::FIRST_PERSON)).unwrap_or(start);
         build(at..at + 1, start..end, Shape::Noun, None, reasons)
     })
+}
+
+/// "we do not want you to sell it", "we do not want to see it closed": the wish is that it be left.
+fn unwanted(words: Tokens, at: usize, next: usize, end: usize) -> Option<Ask> {
+    let start = (0..at).rev().find(|index| words.has(*index, Class::FIRST_PERSON))?;
+    let wish = |actor: Option<Range<usize>>| {
+        build(at..at + 1, start..end, Shape::Clause, actor, vec![Reason::HopeNamesAct])
+    };
+    if words.is(next, "to") && words.is_any(next + 1, &["see", "have"]) {
+        let done = (next + 3..end.min(next + 12)).any(|index| words.has(index, Class::PARTICIPLE));
+        return done.then(|| wish(None));
+    }
+    let to = (next + 1..end.min(next + 14))
+        .find(|index| words.is(*index, "to") && words.is_base(words.skip_adverbs(index + 1)))?;
+    let verb = words.skip_adverbs(to + 1);
+    let done = words.is(verb, "be") && words.has(words.skip_adverbs(verb + 1), Class::PARTICIPLE);
+    let acts = words.is(next, "you") || super::actor::is_actor(words, &(next..to));
+    let idle = words.has(verb, Class::IDLE | Class::SPEECH) && !words.is(verb, "be");
+    ((done || acts) && !idle).then(|| wish(acts.then_some(next..to)))
 }
 
 /// "we would like to see X done", "we want to negotiate no increases", "I would like to know what …".

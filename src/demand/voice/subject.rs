@@ -86,6 +86,13 @@ pub fn subject(words: Tokens, verb: usize) -> Subject {
             start -= 1;
         }
     }
+    // "Neither the park nor the library should be sold"
+    if start > 0
+        && words.is(start - 1, "nor")
+        && let Some(neither) = (0..start - 1).rev().find(|at| words.is(*at, "neither"))
+    {
+        start = neither;
+    }
     // "those who are affected must …": the relative clause has its verb, this one is the main clause's.
     while start > 0 && relative(start - 1) && has_finite_verb(words, start..end) {
         start -= 1;

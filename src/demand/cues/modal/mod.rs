@@ -63,7 +63,9 @@ fn inverted(sentence: &Sentence, modal: &Modal) -> Option<Ask> {
         || words.is(modal.at.wrapping_sub(1), "never")
         || words.phrase(modal.at.saturating_sub(2), "no longer")
         || words.phrase(modal.at.saturating_sub(2), "never again");
-    let verb = (modal.at + 2..words.len().min(modal.at + 14)).find(|at| words.is_base(*at))?;
+    let verb = (modal.at + 2..words.len().min(modal.at + 14)).find(|at| {
+        words.is_base(*at) && !words.has(at - 1, Class::DETERMINER | Class::POSSESSIVE | Class::ADJECTIVE)
+    })?;
     let subject = modal.at + 1..words.skip_adverbs_back(verb);
     let starts = modal.at <= 4 && !sentence.is_quoted(modal.at);
     let acts = is_actor(words, &subject) || words.is(verb, "be");
@@ -87,6 +89,7 @@ fn modal_at(words: Tokens, at: usize) -> Option<Modal> {
         "should" | "shall" => (levels::SHOULD, at + 1),
         "cannot" | "can't" => (levels::HAS_TO, at + 1),
         "ought" if words.is(at + 1, "to") => (levels::SHOULD, at + 2),
+        "ought" if words.phrase(at + 1, "not to") => (levels::SHOULD, at + 3),
         "has" | "have" if words.phrase(at + 1, "got to") => (levels::HAS_TO, at + 3),
         "has" | "have" | "needs" | "need"
             if words.is(at + 1, "to")
@@ -175,9 +178,8 @@ fn judge(sentence: &Sentence, context: &Context, modal: &Modal) -> Option<Ask> {
     }
     // "we do not have to", "you do not need to"
     if modal.at > 0
-        && (words.is_any(modal.at - 1, &["don't", "doesn't", "didn't"])
-            || words.is(modal.at - 1, "not")
-                && words.is_any(modal.at.saturating_sub(2), &["do", "does", "did"]))
+        && words.is(modal.at - 1, "not")
+        && words.is_any(modal.at.saturating_sub(2), &["do", "does", "did"])
     {
         return None;
     }
