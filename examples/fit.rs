@@ -5,7 +5,7 @@
 //! what they reach on each group when fitted on the others.
 
 use demarche::lexicon::Lexicon;
-use demarche::matching::{Aspect, Canonical, compare, logistic};
+use demarche::matching::{Aspect, Canonical, THRESHOLD, compare, logistic};
 use std::collections::BTreeSet;
 use std::error::Error;
 
@@ -19,24 +19,33 @@ struct Pair {
     opposed: bool,
     same: bool,
     group: String,
+    /// The file it stands in, from 0.
+    file: usize,
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut pairs = Vec::new();
-    for file in std::env::args().skip(1) {
-        pairs.extend(read(&std::fs::read_to_string(file)?)?);
+    let files: Vec<String> = std::env::args().skip(1).collect();
+    for (at, file) in files.iter().enumerate() {
+        pairs.extend(read(&std::fs::read_to_string(file)?, at)?);
     }
-    let groups: BTreeSet<&str> = pairs.iter().map(|pair| pair.group.as_str()).collect();
-    let mut judged = Vec::new();
-    for group in groups {
-        let (own, others): (Vec<&Pair>, Vec<&Pair>) = pairs.iter().partition(|pair| pair.group == group);
-        let weights = fit(&others);
-        judged.extend(own.iter().map(|pair| (odds(pair, &weights), pair.same)));
+    let groups: BTreeSet<(usize, &str)> = pairs.iter().map(|pair| (pair.file, pair.group.as_str())).collect();
+    let mut judged = vec![Vec::new(); files.len()];
+    for (file, group) in groups {
+        let (own, others): (Vec<&Pair>, Vec<&Pair>) =
+            pairs.iter().partition(|pair| pair.file == file && pair.group == group);
+        let weights = fit(&told(others));
+        judged[file].extend(own.iter().map(|pair| (odds(pair, &weights), pair.same)));
     }
-    report("each group by the others", judged);
-    let all: Vec<&Pair> = pairs.iter().filter(|pair| !pair.opposed).collect();
-    let weights = fit(&all);
-    report("all by themselves", pairs.iter().map(|pair| (odds(pair, &weights), pair.same)).collect());
+    let weights = fit(&told(pairs.iter().collect()));
+    for (at, (file, judged)) in files.iter().zip(judged).enumerate() {
+        let own = pairs.iter().filter(|pair| pair.file == at);
+        report(
+            &format!("{file}, by weights of all"),
+            own.map(|pair| (odds(pair, &weights), pair.same)).collect(),
+        );
+        report(&format!("{file}, each group by the others"), judged);
+    }
     show(&format!("bias {:.2}", weights[0]));
     for (aspect, weight) in Aspect::ALL.iter().zip(&weights[1..]) {
         show(&format!("{} {weight:.2}", aspect.name()));
@@ -44,12 +53,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// The pairs that the weights decide.
+fn told(pairs: Vec<&Pair>) -> Vec<&Pair> {
+    pairs.into_iter().filter(|pair| !pair.opposed).collect()
+}
+
 #[allow(clippy::print_stdout)]
 fn show(line: &str) {
     println!("{line}");
 }
 
-fn read(text: &str) -> Result<Vec<Pair>, Box<dyn Error>> {
+fn read(text: &str, file: usize) -> Result<Vec<Pair>, Box<dyn Error>> {
     let lexicon = Lexicon::builtin();
     let mut lines = text.lines();
     let header: Vec<&str> = lines.next().unwrap_or_default().split('\t').collect();
@@ -70,6 +84,7 @@ fn read(text: &str) -> Result<Vec<Pair>, Box<dyn Error>> {
             opposed: comparison.opposed,
             same: field(label) == "1",
             group: field(group).to_owned(),
+            file,
         });
     }
     Ok(pairs)
@@ -136,7 +151,7 @@ fn solve(mut matrix: [[f64; FEATURES]; FEATURES], mut right: [f64; FEATURES]) ->
     solution
 }
 
-/// Average precision, and F1 at even odds.
+/// Average precision, and F1 at the threshold of the matching.
 fn report(name: &str, mut judged: Vec<(f64, bool)>) {
     judged.sort_by(|a, b| b.0.total_cmp(&a.0));
     let positives = judged.iter().filter(|(_, same)| *same).count() as f64;
@@ -147,8 +162,9 @@ fn report(name: &str, mut judged: Vec<(f64, bool)>) {
             precision += hits / (rank as f64 + 1.0);
         }
     }
-    let found = judged.iter().filter(|(odds, _)| *odds >= 0.0).count() as f64;
-    let right = judged.iter().filter(|(odds, same)| *odds >= 0.0 && *same).count() as f64;
+    let threshold = (THRESHOLD / (1.0 - THRESHOLD)).ln();
+    let found = judged.iter().filter(|(odds, _)| *odds >= threshold).count() as f64;
+    let right = judged.iter().filter(|(odds, same)| *odds >= threshold && *same).count() as f64;
     show(&format!(
         "{name}: {} pairs, average precision {:.3}, F1 {:.3}",
         judged.len(),

@@ -2,6 +2,7 @@
 
 use super::canonical::{Canonical, Word};
 use super::deeds::Deed;
+use super::head::Noun;
 use crate::lexicon::{Groups, Key};
 use std::sync::LazyLock;
 
@@ -31,6 +32,8 @@ pub enum Aspect {
     Head,
     /// Both acts are done to an instrument: 1 to the same, -1 to another, else 0.
     NamedObject,
+    /// Where the heads are alike, the nouns that tell which ("aid to **farmers**"): up to 1 alike, down to -1 unlike.
+    Tail,
 }
 
 impl Aspect {
@@ -47,6 +50,7 @@ impl Aspect {
             Aspect::OtherAct => "other-act",
             Aspect::Head => "head",
             Aspect::NamedObject => "named-object",
+            Aspect::Tail => "tail",
         }
     }
 
@@ -62,11 +66,12 @@ impl Aspect {
         Aspect::OtherAct,
         Aspect::Head,
         Aspect::NamedObject,
+        Aspect::Tail,
     ];
 }
 
 /// How many aspects there are.
-pub const ASPECTS: usize = 10;
+pub const ASPECTS: usize = 11;
 
 /// What a comparison found.
 #[derive(Debug, Clone, PartialEq)]
@@ -100,6 +105,7 @@ pub fn compare(a: &Canonical, b: &Canonical) -> Comparison {
         other_act(a, b, act),
         heads(a, b),
         named_objects(a, b),
+        tails(a, b),
     ];
     // An empty sum is a negative zero, which reads oddly.
     let values = values.map(|value| value + 0.0);
@@ -157,12 +163,29 @@ fn heads(a: &Canonical, b: &Canonical) -> f64 {
     if named_objects(a, b) < 0.0 {
         return 0.0;
     }
+    nouns(&one.noun, &other.noun)
+}
+
+/// How alike two nouns are, 1 to -1, by how much they tell.
+fn nouns(one: &Noun, other: &Noun) -> f64 {
     let tells = one.tells.min(other.tells);
-    match one.likeness(&other) {
+    match one.likeness(other) {
         0.0 => -tells,
         likeness => likeness * tells,
     }
 }
+
+/// Where the heads of the objects are alike: how alike the nouns are that tell which, 1 to -1.
+fn tails(a: &Canonical, b: &Canonical) -> f64 {
+    let (Some(one), Some(other)) = (a.head, b.head) else { return 0.0 };
+    match (one.tail, other.tail) {
+        (Some(a), Some(b)) if one.noun.likeness(&other.noun) >= ALIKE => nouns(&a, &b),
+        _ => 0.0,
+    }
+}
+
+/// Heads at least this alike are one noun, for all that matters to what hangs on them.
+const ALIKE: f64 = 0.5;
 
 /// Whether both acts are done to one instrument, 1, or to two, -1.
 fn named_objects(a: &Canonical, b: &Canonical) -> f64 {

@@ -8,6 +8,17 @@ use crate::lexicon::{Class, Key, Near, facts};
 /// The noun at the head of an object.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Head {
+    /// The noun itself.
+    pub noun: Noun,
+    /// The noun that tells which: "farmers" in "raise the aid to farmers".
+    pub tail: Option<Noun>,
+    /// The instrument that it belongs to: "Convention" in "ratify the Convention on Biological Diversity".
+    pub named: Option<Key>,
+}
+
+/// A noun and what it may be compared by.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Noun {
     /// The concept it names, or its stem.
     pub concept: Key,
     /// Its stem.
@@ -16,8 +27,6 @@ pub struct Head {
     pub near: Near,
     /// How telling it is, 0 to 1.
     pub tells: f64,
-    /// The instrument that it belongs to: "Convention" in "ratify the Convention on Biological Diversity".
-    pub named: Option<Key>,
 }
 
 impl Head {
@@ -35,33 +44,35 @@ impl Head {
                 continue;
             }
             return Some(Head {
+                noun: Noun::of(words, at, from, bases),
+                tail: tail(words, next, end).map(|(at, from)| Noun::of(words, at, from, bases)),
                 named: instrument(words, reading, from, at),
-                ..Head::noun(words, at, from, bases)
             });
         }
     }
+}
 
-    fn noun(words: Tokens, at: usize, from: usize, bases: &[String]) -> Head {
+impl Noun {
+    fn of(words: Tokens, at: usize, from: usize, bases: &[String]) -> Noun {
         let known = words.lexicon().concepts();
         let facts = facts(words[at].folded.trim_end_matches("'s"));
         let concept = (from..=at).find_map(|start| {
             known.object_at(bases, start).filter(|(_, length)| start + length > at).map(|(name, _)| name)
         });
-        Head {
+        Noun {
             concept: concept.map_or(facts.stem, Key::of),
             stem: facts.stem,
             near: facts.near,
             tells: facts.tells.min(MOST_TELLING) / MOST_TELLING,
-            named: None,
         }
     }
 
-    /// How alike two heads are, 0 to 1.
-    pub fn likeness(&self, other: &Head) -> f64 {
+    /// How alike two nouns are, 0 to 1.
+    pub fn likeness(&self, other: &Noun) -> f64 {
         if self.concept == other.concept || self.stem == other.stem {
             return 1.0;
         }
-        let near = |one: &Head, other: &Head| {
+        let near = |one: &Noun, other: &Noun| {
             one.near.iter().find(|(stem, _)| *stem == other.stem).map_or(0, |(_, likeness)| likeness)
         };
         f64::from(near(self, other).max(near(other, self))) / 100.0
@@ -76,6 +87,21 @@ fn instrument(words: Tokens, reading: &Reading, from: usize, to: usize) -> Optio
         }
         _ => None,
     })
+}
+
+/// The noun that a preposition or a relative clause at `at` hangs on the head, and where its phrase begins.
+fn tail(words: Tokens, at: usize, end: usize) -> Option<(usize, usize)> {
+    let from = if words.is_any(at, &["that", "which", "who", "to"])
+        && words.has(words.skip_adverbs(at + 1), Class::VERB)
+    {
+        words.skip_adverbs(at + 1) + 1
+    } else if words.is_any(at, &["of", "on", "to", "for", "against", "with", "from", "in"]) {
+        at + 1
+    } else {
+        return None;
+    };
+    let from = from + usize::from(words.is_any(from, &["of", "on", "to", "for"]));
+    if from >= end { None } else { phrase(words, from, end).map(|(noun, _)| (noun, from)) }
 }
 
 /// The head of the noun phrase that begins at `from`, and the token behind it.
