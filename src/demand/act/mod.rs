@@ -63,7 +63,10 @@ pub fn read(words: Tokens, content: Range<usize>, shape: Shape) -> Act {
         },
     };
     let verb = if shape == Shape::Noun { None } else { reader.opening_verb(start) };
-    match verb.or_else(|| reader.clause_verb(start)) {
+    // "an end to split shifts": no word behind the noun of action is a verb of the phrase.
+    let noun =
+        reader.action_noun(start).filter(|_| shape == Shape::Noun && reader.finite_after(start).is_none());
+    match verb.or(noun).or_else(|| reader.clause_verb(start)) {
         Some(noun)
             if verb.is_none()
                 && words.has(noun, Class::NOMINAL)

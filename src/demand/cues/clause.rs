@@ -113,6 +113,14 @@ pub fn clause_end(words: Tokens, verb: usize) -> usize {
                 (at.saturating_sub(7)..at - 1).rev().find(|back| words.is(*back, "and") && *back > verb);
             return and.unwrap_or(at - 1);
         }
+        // "…, and further stresses that": what else the body says.
+        if words.is_any(at, &SAYS) {
+            let and = words.skip_adverbs_back(at).wrapping_sub(1);
+            let and = if words.is(and, "further") { and.wrapping_sub(1) } else { and };
+            if words.is(and, "and") && and > verb + 1 && words.is(and - 1, ",") {
+                return and - 1;
+            }
+        }
         // "calling for an explanation and urging the company to pay"
         let parallel = words.has(verb, Class::GERUND)
             && words.has(at, Class::GERUND)
@@ -148,6 +156,32 @@ pub fn clause_end(words: Tokens, verb: usize) -> usize {
     }
     end
 }
+
+/// What bodies say beside what they ask, in the third person.
+const SAYS: [&str; 22] = [
+    "acknowledges",
+    "affirms",
+    "commends",
+    "condemns",
+    "declares",
+    "deplores",
+    "emphasises",
+    "emphasizes",
+    "expresses",
+    "notes",
+    "reaffirms",
+    "recalls",
+    "recognises",
+    "recognizes",
+    "regrets",
+    "reiterates",
+    "reminds",
+    "stresses",
+    "underlines",
+    "underscores",
+    "warns",
+    "welcomes",
+];
 
 /// "ask the Board, in view of its age, to replace it": a remark that closes before the act.
 fn remark_closes(words: Tokens, at: usize) -> bool {

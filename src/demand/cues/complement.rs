@@ -117,6 +117,14 @@ pub fn complement(words: Tokens, verb: usize, end: usize, asks: &Performative) -
         && words.has(at + 1, Class::NOMINAL)
         && !words.has(at + 1, Class::ACTOR | Class::BASE)
         && words.is(at + 2, "of");
+    // "encourages further cooperation between them to keep it": neither is the cooperation asked.
+    let noun = (at..end.min(at + 3)).find(|noun| words.has(*noun, Class::NOMINAL));
+    let act = act
+        || noun.is_some_and(|noun| {
+            !words.has(noun, Class::ACTOR | Class::BASE)
+                && words.is_any(noun + 1, &["between", "among", "with"])
+                && (at..noun).all(|at| words.has(at, Class::ADJECTIVE | Class::ADVERB | Class::DETERMINER))
+        });
     let wants_thing = |found: &Complement| wants_thing(found) || act && asks.takes(Kind::Noun);
     // "ask your assistance in helping them"
     let help = words.has(at, Class::POSSESSIVE)

@@ -30,6 +30,11 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
         if words.is(verb + 1, "to") && words.has(verb + 2, Class::PERFORMATIVE) && asking.lemma == "beg" {
             continue;
         }
+        // "instructions on how to request a seat"
+        let to = words.skip_adverbs_back(verb).wrapping_sub(1);
+        if words.is(to, "to") && words.is(to.wrapping_sub(1), "how") {
+            continue;
+        }
         let lead = context.lead.filter(|_| !asking.weak);
         let context = &lead.map_or(*context, |voice| Context { voice, ..*context });
         let (speaker, past) = match mood(sentence, verb, context) {

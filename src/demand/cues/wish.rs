@@ -72,6 +72,14 @@ fn want(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     if turn || regret || refused && !matches!(lemma, "want" | "wish" | "like") {
         return None;
     }
+    // "I was asked, did I want a meal"
+    let subject = words.skip_adverbs_back(at).saturating_sub(1);
+    if subject > 0
+        && words.is_any(subject - 1, &["did", "do", "would"])
+        && words.has(subject, Class::FIRST_PERSON)
+    {
+        return None;
+    }
     // "do we want to see it gone?"
     let rhetorical =
         words.last().is_some_and(|last| last.is("?")) && words.is_any(0, &["do", "did", "but", "and"]);

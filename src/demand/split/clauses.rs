@@ -139,7 +139,10 @@ fn obliges(words: Tokens, from: usize, end: usize, subject: usize) -> bool {
                     || hangs
                     || !words.has(at, Class::PREPOSITION | Class::AUXILIARY | Class::CONJUNCTION))
                 && (at + 1 == modal || !words.has(at, Class::THIRD))
-        }) && words.is_base(words.skip_adverbs(modal + 1 + usize::from(words.is(modal + 1, "to"))))
+        }) && {
+            let verb = words.skip_adverbs(modal + 1 + usize::from(words.is(modal + 1, "to")));
+            words.is_base(words.skip_adverbs(verb + usize::from(words.is(verb, "not"))))
+        }
     })
 }
 

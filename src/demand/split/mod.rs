@@ -142,7 +142,8 @@ fn acts_and_clauses(words: Tokens, content: Range<usize>) -> Vec<Part> {
         let subject = words.has(that + 1, Class::DETERMINER | Class::SUBJECT_PRONOUN | Class::ADJECTIVE)
             || words.get(that + 1).is_some_and(|next| next.capital())
             || words.is_plural(that + 1)
-            || words.has(that + 1, Class::ACTOR | Class::ARTIFACT);
+            || words.has(that + 1, Class::ACTOR | Class::ARTIFACT)
+            || words.is_any(that + 1, &["there", "personal"]);
         let finite = first.is_some()
             && (that + 2..content.end.min(that + 16))
                 .any(|verb| words.has(verb, Class::AUXILIARY | Class::THIRD));

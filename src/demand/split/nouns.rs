@@ -28,7 +28,7 @@ pub(super) fn nouns(words: Tokens, content: Range<usize>) -> Vec<Part> {
         let governs = |head: usize| words.has(head + 1, Class::PREPOSITION) || words.is(head + 1, "to");
         determined && head.is_some_and(|head| plain(head) && governs(head))
     };
-    if let Some(parts) = betterments(words, &content) {
+    if let Some(parts) = betterments(words, &content).or_else(|| indefinites(words, &content)) {
         return parts;
     }
     if !nominal_opens(content.start) && !words.has(content.start, Class::NOMINAL) {
@@ -89,6 +89,42 @@ pub(super) fn nouns(words: Tokens, content: Range<usize>) -> Vec<Part> {
     }
     parts.push(Part { content: start..content.end, shape: Shape::Noun, rule, chain: None, actor: None });
     parts
+}
+
+/// "a raise of two dollars, a dental plan and a seat on the board": three or more things, each with its own "a".
+fn indefinites(words: Tokens, content: &Range<usize>) -> Option<Vec<Part>> {
+    let opens =
+        |at: usize| words.is_any(at, &["a", "an"]) && words.get(at + 1).is_some_and(|next| next.is_word());
+    if !opens(content.start) {
+        return None;
+    }
+    let mut starts = vec![(content.start, content.start)];
+    for at in content.start + 2..content.end {
+        let comma = words.is(at, ",");
+        let and = words.is(at + usize::from(comma), "and");
+        let next = at + usize::from(comma) + usize::from(and);
+        if !comma && !and || words.is(at - 1, ",") || next >= content.end {
+            continue;
+        }
+        let last =
+            and && (words.is_any(next, &["no", "more", "fair", "equal", "full"]) || words.is_plural(next));
+        if opens(next) || comma && last {
+            starts.push((at, next));
+        }
+    }
+    // Two may be one thing: "a law and an office to enforce it".
+    if starts.len() < 3 {
+        return None;
+    }
+    let ends = starts.iter().skip(1).map(|(end, _)| *end).chain([content.end]);
+    let parts = starts.iter().zip(ends).enumerate().map(|(index, ((_, start), end))| Part {
+        content: *start..end,
+        shape: Shape::Noun,
+        rule: if index == 0 { Rule::Whole } else { Rule::OwnNoun },
+        chain: None,
+        actor: None,
+    });
+    Some(parts.collect())
 }
 
 /// "better pay, safer shifts and a say in the rota": things wanted that begin with a word of more or less.

@@ -12,6 +12,9 @@ pub struct Subject {
     pub relative: bool,
 }
 
+/// How long a bracket behind a name may be.
+const BRACKETED: usize = 6;
+
 /// The subject of the clause whose verb (or first auxiliary) stands at `verb`.
 pub fn subject(words: Tokens, verb: usize) -> Subject {
     let mut end = verb;
@@ -20,6 +23,14 @@ pub fn subject(words: Tokens, verb: usize) -> Subject {
             && !words.has(end - 1, Class::SUBJECT_PRONOUN))
     {
         end -= 1;
+    }
+    // "Sen. Jane Roe (D-Ohio) is urging": what stands in brackets behind a name is no part of the sentence.
+    let close = words.skip_adverbs_back(end).wrapping_sub(1);
+    if words.is(close, ")")
+        && let Some(open) = (close.saturating_sub(BRACKETED)..close).rev().find(|at| words.is(*at, "("))
+        && open > 0
+    {
+        return subject(words, open);
     }
     // "we must", "the support they need to": a pronoun is the whole subject.
     if end > 0 && words.has(end - 1, Class::SUBJECT_PRONOUN) && !words.is_any(end - 1, &["who", "it"]) {

@@ -383,7 +383,9 @@ fn judge_active(
             let ends = ends
                 || words.is_any(subject.start, &["this", "these"])
                     && subject.len() == 1
-                    && ["begin", "start", "commence", "happen", "change"].contains(&verb);
+                    && ["begin", "start", "commence", "happen", "change"].contains(&verb)
+                // "The vote must proceed", "the build must not proceed": somebody has to let it.
+                || verb == "proceed";
             let copula = verb == "be";
             let decided = words.has(modal.verb, Class::DECIDED) && subject.len() > 1;
             if thing || ends || decided || pronoun && !copula && !modal.negated {

@@ -67,11 +67,13 @@ pub(super) fn grants(words: Tokens, verb: usize) -> bool {
         && (verb + 1..words.len().min(verb + 6))
             .take_while(|at| words[*at].is_word() && !words.has(*at, Class::PREPOSITION))
             .any(|at| words.is_any(at, &RIGHTS));
-    // "Every school must have a nurse"
+    // "Every school must have a nurse", "the college must have health protections"
     let due = words.is(verb, "have")
         && words.is(words.skip_adverbs_back(verb).wrapping_sub(1), "must")
-        && words.has(verb + 1, Class::DETERMINER)
-        && (0..verb).any(|at| words.is_any(at, &["every", "each", "all"]));
+        && (words.has(verb + 1, Class::DETERMINER)
+            || (verb + 1..words.len().min(verb + 4)).any(|noun| words.is_plural(noun)))
+        && (0..verb)
+            .any(|at| words.is_any(at, &["every", "each", "all"]) || words.has(at, Class::INSTITUTION));
     let next = words.skip_adverbs(verb + 1);
     let able = words.is(next, "able")
         && words.is_any(words.skip_adverbs_back(verb).wrapping_sub(1), &["should", "must"]);
@@ -93,7 +95,27 @@ pub(super) fn grants(words: Tokens, verb: usize) -> bool {
                 "intact",
             ],
         );
-    noun || due || state || stays
+    // "Meetings should be open to the public": how a decision makes things.
+    let made = words.is(verb, "be")
+        && verb > 2
+        && words.is_any(
+            next,
+            &[
+                "accessible",
+                "accountable",
+                "affordable",
+                "available",
+                "compulsory",
+                "independent",
+                "mandatory",
+                "open",
+                "optional",
+                "public",
+                "transparent",
+                "voluntary",
+            ],
+        );
+    noun || due || state || stays || made
 }
 
 fn lemma_acts(lemma: &str) -> bool {

@@ -57,6 +57,8 @@ pub(in crate::demand::cues) fn is_noun(words: Tokens, verb: usize) -> bool {
         return true;
     }
     let nominal = words.has(verb, Class::AMBIGUOUS)
+        // "a strong advocate for them"
+        || words.is(verb, "advocate")
         || words.has(verb, Class::THIRD)
             && words.is_any(
                 verb,
