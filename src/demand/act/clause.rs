@@ -64,7 +64,16 @@ impl Reader<'_, '_> {
             Some(modal) => Some(words.skip_adverbs(modal + 1)),
             None => words.clause_verb(from.saturating_sub(usize::from(judged.is_some())), self.end),
         };
-        let mut verb = base.or_else(|| self.third_person(from)).or_else(|| self.enabled(from))?;
+        // "it is high time the board listened"
+        let past = || {
+            (from + 1..self.end.min(from + 14)).find(|at| {
+                judged.is_some()
+                    && words.has(*at, Class::PAST)
+                    && !words.has(*at, Class::BASE | Class::AUXILIARY)
+            })
+        };
+        let mut verb =
+            base.or_else(|| self.third_person(from)).or_else(|| self.enabled(from)).or_else(past)?;
         let finite = modal.map_or(verb, |modal| words.skip_adverbs_back(modal).min(verb));
         // "that you do not sell it"
         if words.is_any(verb, &["do", "does"]) && words.is(verb + 1, "not") {

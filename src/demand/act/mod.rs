@@ -62,7 +62,11 @@ pub fn read(words: Tokens, content: Range<usize>, shape: Shape) -> Act {
             negated: denied.is_some(),
         },
     };
-    let verb = if shape == Shape::Noun { None } else { reader.opening_verb(start) };
+    let verb = match shape {
+        Shape::Noun => None,
+        Shape::Question => reader.put_to_you(start),
+        _ => reader.opening_verb(start),
+    };
     // "an end to split shifts": no word behind the noun of action is a verb of the phrase.
     let noun =
         reader.action_noun(start).filter(|_| shape == Shape::Noun && reader.finite_after(start).is_none());
@@ -115,6 +119,15 @@ impl Reader<'_, '_> {
         let verb = at < self.end && opens && !subject;
         self.act.negated ^= verb && self.negates(start..at);
         verb.then_some(at)
+    }
+
+    /// "Could you please **publish** it?"
+    fn put_to_you(&self, start: usize) -> Option<usize> {
+        let words = self.words;
+        let opens = words.is_any(start, &["will", "would", "could", "can"]) && words.is(start + 1, "you");
+        let asked = words.skip_adverbs(start + 2);
+        let verb = words.skip_adverbs(asked + usize::from(words.is_any(asked, &["please", "kindly"])));
+        (opens && words.is_base(verb) && verb < self.end).then_some(verb)
     }
 
     /// "refrain from", "refuse to": a verb that asks for what it governs to be left.

@@ -47,7 +47,19 @@ impl Reader<'_, '_> {
         self.act.negated |= opens;
         let phrase = self.act.object.start.min(from);
         self.act.object = from..self.end;
-        let Some(noun) = noun else { return };
+        let Some(noun) = noun else {
+            // "the library reopened": what is wanted done to it.
+            let done = self.end.wrapping_sub(1);
+            if done > from
+                && words.has(done, Class::PARTICIPLE)
+                && !words.has(done, Class::ADJECTIVE | Class::GERUND)
+            {
+                self.act.head = Some(done);
+                self.act.lemma = words.lemma(done).map(str::to_owned);
+                self.act.object = from..done;
+            }
+            return;
+        };
         let verb = words.lexicon().verb_of_noun(&words[noun].folded).or_else(|| words.lemma(noun));
         self.act.head = Some(noun);
         self.act.lemma = verb.map(str::to_owned);

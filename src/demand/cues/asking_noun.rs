@@ -26,6 +26,9 @@ const AGAIN: [&str; 13] = [
     "maintain",
 ];
 
+/// What makes others' ask the senders' own.
+const JOINS: [&str; 4] = ["endorse", "support", "second", "back"];
+
 /// Asks made with a noun of asking.
 pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
     let words = sentence.words;
@@ -50,7 +53,9 @@ fn ask(words: Tokens, context: &Context, noun: usize) -> Option<Ask> {
         .checked_sub(1)
         .and_then(|at| words.skip_adverbs_back(at + 1).checked_sub(1))
         .is_some_and(|at| {
-            words.lemma(at).is_some_and(|lemma| AGAIN.contains(&lemma))
+            let joins = words.is_any(noun, &["call", "calls", "demand", "demands", "appeal"])
+                && words.is_any(noun + 1, &["for", "to", "of"]);
+            words.lemma(at).is_some_and(|lemma| AGAIN.contains(&lemma) || joins && JOINS.contains(&lemma))
                 && (context.lead.unwrap_or(context.voice).speaker(words, at) == Speaker::Own
                     || words.has(at, Class::THIRD)
                         && words.skip_adverbs_back(at) <= 2
@@ -97,7 +102,9 @@ fn ask(words: Tokens, context: &Context, noun: usize) -> Option<Ask> {
 
 /// "request for a meeting": a noun of asking takes "for", whatever its verb takes.
 fn what_is_asked(words: Tokens, noun: usize, end: usize) -> Option<Complement> {
-    let particle = noun + 1;
+    // "the call of the union for an inquiry"
+    let whose = (noun + 2..end.min(noun + 9)).find(|at| words.is_any(*at, &["for", "to"]));
+    let particle = whose.filter(|_| words.is(noun + 1, "of")).unwrap_or(noun + 1);
     if words.is(particle, "to")
         && let Some(found) = complement::to_somebody(words, particle + 1, end, true)
     {

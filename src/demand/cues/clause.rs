@@ -50,7 +50,7 @@ pub fn clause_end(words: Tokens, verb: usize) -> usize {
             return at - 1;
         }
         if words.is(at - 1, ",") && opens_comment(words, at)
-            || words.is(at - 1, ";") && opens_clause(words, at)
+            || words.is(at - 1, ";") && opens_clause(words, at) && !words.is(at, "that")
         {
             return at - 1;
         }

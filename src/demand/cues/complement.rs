@@ -34,7 +34,18 @@ pub fn complement(words: Tokens, verb: usize, end: usize, asks: &Performative) -
             && words.is_base(words.skip_adverbs(at + 1))
             && !words.has(at + 1, Class::DETERMINER);
         if !directly {
+            // "insist on a public inquiry"
+            let thing = asks.lemma == "insist"
+                && words.is_any(at, &["on", "upon"])
+                && words.has(at + 1, Class::DETERMINER | Class::ADJECTIVE | Class::NOMINAL);
+            let thing = thing.then(|| Complement {
+                addressee: None,
+                content: at + 1..end,
+                shape: Shape::Noun,
+                particle: None,
+            });
             return to_somebody(words, at + 1, end, true)
+                .or(thing)
                 .map(|found| Complement { particle: Some(at), ..found });
         }
     }
@@ -56,6 +67,19 @@ pub fn complement(words: Tokens, verb: usize, end: usize, asks: &Performative) -
     // "Demands also to that effect the release"
     if words.phrase(at, "to that effect") {
         at += 3;
+    }
+    // "request the following: that the accounts be published"
+    let colon = (at + 2..end.min(at + 5)).find(|colon| words.is(*colon, ":") && colon + 1 < end);
+    if words.phrase(at, "the following")
+        && let Some(colon) = colon
+    {
+        let next = colon + 1;
+        if words.is(next, "that") && asks.takes(Kind::That) {
+            return Some(that_clause(words, next + 1, end));
+        }
+        if words.clause_verb(next, end).is_some() && !words.is_verb_here(words.skip_adverbs(next)) {
+            return Some(that_clause(words, next, end));
+        }
     }
     // "urge nobody to": no ask.
     if words.is_any(at, &["nobody", "none"]) || words.phrase(at, "no one") {
@@ -176,8 +200,8 @@ pub fn complement(words: Tokens, verb: usize, end: usize, asks: &Performative) -
     }
     // "I suggest this be done": the clause without its "that".
     if asks.takes(Kind::That)
-        && let Some(found) =
-            bare_clause(words, at, end, false).filter(|found| words.is(found.content.start, "be"))
+        && let Some(found) = bare_clause(words, at, end, false)
+            .filter(|found| words.is(found.content.start, "be") || advises_somebody(words, asks, found))
     {
         return Some(Complement { addressee: None, content: at..end, shape: Shape::Clause, ..found });
     }
@@ -190,6 +214,12 @@ pub fn complement(words: Tokens, verb: usize, end: usize, asks: &Performative) -
         shape: Shape::Noun,
         particle: None,
     })
+}
+
+/// "suggest the board publish it": who advises leaves out the "that".
+fn advises_somebody(words: Tokens, asks: &Performative, found: &Complement) -> bool {
+    matches!(asks.lemma.as_str(), "suggest" | "propose" | "recommend")
+        && found.addressee.as_ref().is_some_and(|who| super::actor::is_actor(words, who))
 }
 
 /// "ask your company for three things", "press you once more for an inquiry".
@@ -263,7 +293,10 @@ pub(super) fn to_somebody(words: Tokens, from: usize, end: usize, called: bool) 
         let mut addressee = from..(if negated { at - 1 } else { at });
         while addressee.end > addressee.start
             && (!words[addressee.end - 1].is_word()
-                || words.is_any(addressee.end - 1, &["please", "also", "either", "both", "again"]))
+                || words.is_any(
+                    addressee.end - 1,
+                    &["please", "also", "either", "both", "again", "first", "firstly"],
+                ))
         {
             addressee.end -= 1;
         }
@@ -346,6 +379,12 @@ fn bare_clause(words: Tokens, from: usize, end: usize, called: bool) -> Option<C
 /// "for an end to it", "for somebody to do it".
 fn for_something(words: Tokens, from: usize, end: usize) -> Option<Complement> {
     let first = words.get(from).filter(|_| from < end)?;
+    // "call for: an inquiry; an apology; and compensation"
+    let from = from + usize::from(first.is(":") && from + 1 < end);
+    let first = words.get(from)?;
+    if first.has(Class::BE) {
+        return None;
+    }
     if !first.is_word() && !first.is("$") {
         return (from + 1 >= end).then_some(Complement {
             addressee: None,

@@ -1,4 +1,4 @@
-//! Conditions as asks: "Until you retract the policy, we will strike", "unless they are released, we …".
+//! Conditions as asks: "Until you retract the policy, we will strike", "we will not leave until …", "if you do not …, we shall strike".
 //!
 //! What it leaves: conditions that name no act of the other side ("until this matter is resolved").
 
@@ -6,6 +6,7 @@ use super::{Ask, Context, Family, Kind, Reason, Shape, Speaker};
 use crate::demand::passage::Sentence;
 use crate::demand::voice::Who;
 use crate::lexicon::Class;
+use std::ops::Range;
 
 /// Conditions set to the addressee.
 pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
@@ -15,6 +16,9 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
         !token.is_word() || token.has(Class::CONJUNCTION) && !token.is_any(&["until", "unless"])
     }) {
         start += 1;
+    }
+    if let Some(ask) = refusal(sentence, context).or_else(|| threat(sentence)) {
+        return vec![ask];
     }
     if !words.is_any(start, &["until", "unless"]) || sentence.is_quoted(start) {
         return Vec::new();
@@ -42,15 +46,67 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
     if !acts || passive || again {
         return Vec::new();
     }
-    vec![Ask {
+    vec![build(start..start + 1, start + 1..close, Shape::Clause, Some(subject))]
+}
+
+/// "We will not leave until the cleaners are reinstated".
+fn refusal(sentence: &Sentence, context: &Context) -> Option<Ask> {
+    let words = sentence.words;
+    let until = (4..words.len()).find(|at| words.is_any(*at, &["until", "unless"]))?;
+    let refuses = (1..until - 1).any(|at| {
+        words.is_any(at, &["will", "shall"])
+            && words.has(at - 1, Class::FIRST_PERSON)
+            && words.is_any(at + 1, &["not", "never"])
+            // "we will not rest until": a vow.
+            && !words.is_any(words.skip_adverbs(at + 2), &["rest", "stop", "give", "relent", "cease", "falter"])
+    });
+    let verb = (until + 2..words.len().min(until + 16))
+        .find(|at| words.has(*at, Class::AUXILIARY | Class::THIRD))?;
+    let subject = until + 1..words.skip_adverbs_back(verb);
+    let done = words.has(subject.start, Class::DETERMINER)
+        && words.has(verb, Class::BE)
+        && words.has(words.skip_adverbs(verb + 1), Class::PARTICIPLE);
+    let acts = context.voice.who(words, subject.clone()) == Who::Addressee
+        || super::actor::is_actor(words, &subject);
+    // "until this matter is resolved", "until our demands are met": no act is named.
+    let vague = subject.clone().any(|at| {
+        words.is_any(
+            at,
+            &["matter", "issue", "issues", "situation", "problem", "problems", "demands", "this", "it"],
+        )
+    });
+    (refuses && !vague && (done || acts) && !sentence.is_quoted(until)).then(|| {
+        let end = super::clause::clause_end(words, verb);
+        build(until..until + 1, until + 1..end, Shape::Clause, acts.then_some(subject))
+    })
+}
+
+/// "If you do not reinstate the cleaners, we shall strike".
+fn threat(sentence: &Sentence) -> Option<Ask> {
+    let words = sentence.words;
+    let start = (0..words.len().min(3)).find(|at| words.is(*at, "if"))?;
+    let not = (start + 2..words.len().min(start + 8))
+        .find(|at| words.is(*at, "not") && words.is_any(at - 1, &["do", "does"]))?;
+    let verb = words.skip_adverbs(not + 1);
+    let subject = start + 1..not - 1;
+    let close = (verb + 1..words.len()).find(|at| words.is(*at, ","))?;
+    let threatens = words.has(close + 1, Class::FIRST_PERSON) && words.is_any(close + 2, &["will", "shall"]);
+    let acts = words.is(subject.start, "you") || super::actor::is_actor(words, &subject);
+    let plain = words.is_base(verb) && !words.has(verb, Class::IDLE | Class::PRACTICAL | Class::SPEECH);
+    (threatens && acts && plain && !sentence.is_quoted(start))
+        .then(|| build(start..not + 1, verb..close, Shape::Verb, Some(subject)))
+}
+
+fn build(cue: Range<usize>, content: Range<usize>, shape: Shape, addressee: Option<Range<usize>>) -> Ask {
+    Ask {
         family: Family::Condition,
-        cue: start..start + 1,
-        content: start + 1..close,
-        shape: Shape::Clause,
-        addressee: Some(subject),
+        cue,
+        content,
+        shape,
+        addressee,
         level: super::levels::CONDITION,
         kind: Kind::Demand,
         speaker: Speaker::Own,
         reasons: vec![Reason::ConditionSet],
-    }]
+    }
 }

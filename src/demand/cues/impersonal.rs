@@ -50,8 +50,12 @@ fn judgement(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
         && words.is(at + 1, "is")
         && (at + 2..words.len().min(at + 6)).any(|next| words.is(next, "time"));
     let come = time_has_come(words, at);
-    let opens =
-        words.is(at, "it") && words.is_any(at + 1, &["is", "remains", "becomes"]) || now || come.is_some();
+    // "it would be right for the board to apologise"
+    let conditional = words.is(at, "it") && words.phrase(at + 1, "would be");
+    let opens = words.is(at, "it") && words.is_any(at + 1, &["is", "remains", "becomes"])
+        || now
+        || come.is_some()
+        || conditional;
     if !opens || told(words, context, at) {
         return None;
     }
@@ -61,7 +65,7 @@ fn judgement(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     {
         return None;
     }
-    let from = at + 2;
+    let from = at + 2 + usize::from(conditional);
     // "of paramount importance": the noun calls, whatever the adjective.
     let importance = (from..words.len().min(from + 5)).find(|next| {
         words.is(*next, "importance") && words.is_any(from, &["of"])
@@ -89,6 +93,9 @@ fn judgement(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     } else {
         next
     };
+    if conditional && !words.is(next, "for") {
+        return None;
+    }
     // "it is vital not to sell it"
     let infinitive = next + usize::from(words.is(next, "not"));
     let last = words.len();

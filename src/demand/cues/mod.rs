@@ -4,6 +4,7 @@
 //! think so. What is asked is not yet split into single acts, nor weighed.
 
 mod actor;
+mod announced;
 mod asking_noun;
 mod clause;
 mod complement;
@@ -23,6 +24,7 @@ mod practical;
 mod question;
 mod reply;
 mod resolution;
+mod slogan;
 mod subordinate;
 mod wish;
 
@@ -223,7 +225,7 @@ impl<'a> Context<'a> {
 
 /// All asks of a sentence, as every family sees them; they may overlap.
 pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
-    let families: [fn(&Sentence, &Context) -> Vec<Ask>; 11] = [
+    let families: [fn(&Sentence, &Context) -> Vec<Ask>; 13] = [
         performative::find,
         asking_noun::find,
         resolution::find,
@@ -233,6 +235,8 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
         hope::find,
         courtesy::find,
         wish::find,
+        announced::find,
+        slogan::find,
         condition::find,
         modal::find,
     ];

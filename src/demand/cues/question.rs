@@ -54,6 +54,7 @@ fn will_you(sentence: &Sentence, mark: usize) -> Option<Ask> {
         && (words.takes_object(verb)
             || commits
             || willing
+            || words.is(verb, "consider") && words.has(verb + 1, Class::GERUND)
             || words.is_any(verb + 1, &["to", "why", "whether", "what", "how", "when", "with", "for"]));
     (opens && acts && mark > verb + 2).then(|| Ask {
         family: Family::Question,

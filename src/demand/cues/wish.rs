@@ -46,13 +46,13 @@ fn first_person_before(words: Tokens, at: usize) -> bool {
 fn want(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     let words = sentence.words;
     let lemma = words.lemma(at)?;
-    if !matches!(lemma, "want" | "need" | "like" | "wish" | "require" | "expect")
+    if !matches!(lemma, "want" | "need" | "like" | "welcome" | "wish" | "require" | "expect")
         || !subject_is_own(words, context, at)
         || !words.has(at, Class::BASE | Class::THIRD)
     {
         return None;
     }
-    if lemma == "like"
+    if matches!(lemma, "like" | "welcome")
         && !words.is_any(words.skip_adverbs_back(at).saturating_sub(1), &["would", "should"])
         && !words.is(at.wrapping_sub(1), "would")
     {
@@ -137,6 +137,14 @@ fn want(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
             ..build(at..at + 1, start..end, Shape::Noun, None, vec![Reason::HopeNamesAct])
         });
     }
+    // "we would welcome a commitment to close it"
+    let offered = lemma == "welcome"
+        && (next..end.min(next + 4)).any(|at| words.has(at, Class::NOMINAL | Class::ARTIFACT))
+        && !(next..end.min(next + 4))
+            .any(|at| words.is_any(at, &["opportunity", "chance", "feedback", "discussion"]));
+    if offered {
+        return Some(build(at..at + 1, next..end, Shape::Noun, None, vec![Reason::HopeNamesAct]));
+    }
     let help = (next..end.min(next + 4)).any(|index| words.is_any(index, &["help", "support"]));
     (thing && matches!(lemma, "want" | "need" | "like") && !help && end - next >= 2).then(|| {
         let reasons = if lemma == "need" {
@@ -214,7 +222,7 @@ fn want_to(words: Tokens, at: usize, verb: usize, end: usize) -> Option<Ask> {
     }
 }
 
-/// "the answer is to provide …", "our demand is that …", "our request: …", "the best way is for X to …".
+/// "the answer is to provide …", "our demand is that …", "the best way is for X to …".
 fn answer_is(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     let words = sentence.words;
     let nouns = [
@@ -246,22 +254,13 @@ fn answer_is(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
         || words.is_any(at, &["demands", "requests"]) && words.has(at - 1, Class::GENITIVE);
     let definite = (at.saturating_sub(4)..at)
         .any(|before| words.is_any(before, &["the", "our", "my", "this", "only", "best"]));
-    // "Our request to the company: switch it back."
+    // "Our demand is a plain one: a rent freeze": the colon announces it.
     let colon = (at + 1..words.len().min(at + 8)).find(|next| words.is(*next, ":"));
-    if let Some(colon) = colon
-        && words.is_any(at - 1, &["our", "my"])
-        && words.is_verb_here(words.skip_adverbs(colon + 1))
-    {
-        let end = super::clause::clause_end(words, colon + 1);
-        return Some(build(at..colon, colon + 1..end, Shape::Verb, None, vec![Reason::HopeNamesAct]));
-    }
-    // "Our demand is a plain one: a rent freeze."
-    if let Some(colon) = colon
-        && words.is_any(at - 1, &["our", "my"])
-        && words.has(colon + 1, Class::DETERMINER | Class::NOMINAL)
-    {
-        let end = super::clause::clause_end(words, colon + 1);
-        return Some(build(at..colon, colon + 1..end, Shape::Noun, None, vec![Reason::HopeNamesAct]));
+    if colon.is_some_and(|colon| {
+        words.has(colon + 1, Class::DETERMINER | Class::NOMINAL)
+            || words.is_verb_here(words.skip_adverbs(colon + 1))
+    }) {
+        return None;
     }
     let is = (at + 1..words.len().min(at + 10)).find(|next| words.is_any(*next, &["is", "are", "was"]))?;
     if !owned

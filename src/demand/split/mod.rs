@@ -90,7 +90,24 @@ fn of_shape(words: Tokens, shape: Shape, content: Range<usize>) -> Vec<Part> {
         let verb = words.skip_adverbs(part.content.start);
         part.rule == Rule::OwnVerb && words.lemma(verb) == Some("thank")
     };
-    parts.into_iter().filter(|part| !part.content.is_empty() && !thanks(part)).collect()
+    parts
+        .into_iter()
+        .map(|part| Part { content: before_ordinal(words, part.content), ..part })
+        .filter(|part| !part.content.is_empty() && !thanks(part))
+        .collect()
+}
+
+/// "to publish it**; second**, to mend it": what counts the next act is no part of this one.
+fn before_ordinal(words: Tokens, content: Range<usize>) -> Range<usize> {
+    const ORDINALS: [&str; 10] = [
+        "second", "third", "fourth", "fifth", "secondly", "thirdly", "fourthly", "finally", "lastly", "last",
+    ];
+    let last = content.end.wrapping_sub(1);
+    let mark = (content.start + 1..last).rev().find(|at| !words.is(*at, "and"));
+    match mark.filter(|mark| words.is_any(last, &ORDINALS) && words.is_any(*mark, &[";", ","])) {
+        Some(mark) => content.start..mark,
+        None => content,
+    }
 }
 
 /// "call on the mayor to open it **and on the council to** fund it": an act for each who is called upon.

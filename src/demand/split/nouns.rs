@@ -100,14 +100,16 @@ fn indefinites(words: Tokens, content: &Range<usize>) -> Option<Vec<Part>> {
     }
     let mut starts = vec![(content.start, content.start)];
     for at in content.start + 2..content.end {
-        let comma = words.is(at, ",");
+        let comma = words.is_any(at, &[",", ";"]);
         let and = words.is(at + usize::from(comma), "and");
         let next = at + usize::from(comma) + usize::from(and);
-        if !comma && !and || words.is(at - 1, ",") || next >= content.end {
+        if !comma && !and || words.is_any(at - 1, &[",", ";"]) || next >= content.end {
             continue;
         }
-        let last =
-            and && (words.is_any(next, &["no", "more", "fair", "equal", "full"]) || words.is_plural(next));
+        let last = and
+            && (words.is_any(next, &["no", "more", "fair", "equal", "full"])
+                || words.is_plural(next)
+                || words.has(next, Class::NOMINAL));
         if opens(next) || comma && last {
             starts.push((at, next));
         }
