@@ -175,38 +175,27 @@ mod tests {
     use super::*;
     use crate::source::Charset;
 
-    /// The hash of a ground after one change.
-    fn changed(change: impl FnOnce(&mut Ground<'_>)) -> Hash {
-        let limits = Limits::default();
-        let columns = Columns::default();
-        let mut ground = Ground {
-            rules: ("1", "f"),
-            limits: &limits,
-            charset: None,
-            columns: &columns,
-            words: (&[], &[]),
-        };
-        change(&mut ground);
-        hash_of(&ground, &[])
-    }
-
     #[test]
     fn every_part_of_the_ground_counts() {
-        let mut limits = Limits::default();
+        let (usual, mut limits) = (Limits::default(), Limits::default());
         limits.set("pdf-pages=3").unwrap();
-        let columns = Columns::parse("text=2").unwrap();
+        let (none, columns) = (Columns::default(), Columns::parse("text=2").unwrap());
         let words = Extension { strength: [("beg".to_owned(), 3)].into(), ..Extension::default() };
         let (words, texts) = ([words], ["[strength]\nbeg = 3\n".to_owned()]);
-        let hashes = [
-            changed(|_| {}),
-            changed(|ground| ground.rules.0 = "2"),
-            changed(|ground| ground.rules.1 = "g"),
-            changed(|ground| ground.limits = &limits),
-            changed(|ground| ground.charset = Charset::named("utf-8").map(Charset::name)),
-            changed(|ground| ground.columns = &columns),
-            changed(|ground| ground.words.0 = &words),
-            changed(|ground| ground.words.1 = &texts),
+        let plain =
+            Ground { rules: ("1", "f"), limits: &usual, charset: None, columns: &none, words: (&[], &[]) };
+        let charset = Charset::named("utf-8").map(Charset::name);
+        let grounds = [
+            plain.clone(),
+            Ground { rules: ("2", "f"), ..plain.clone() },
+            Ground { rules: ("1", "g"), ..plain.clone() },
+            Ground { limits: &limits, ..plain.clone() },
+            Ground { charset, ..plain.clone() },
+            Ground { columns: &columns, ..plain.clone() },
+            Ground { words: (&words, &[]), ..plain.clone() },
+            Ground { words: (&[], &texts), ..plain },
         ];
+        let hashes = grounds.map(|ground| hash_of(&ground, &[]));
         for (at, hash) in hashes.iter().enumerate() {
             assert!(!hashes[..at].contains(hash), "{at}");
         }

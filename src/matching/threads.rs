@@ -50,8 +50,9 @@ const REMEMBERED: usize = 1 << 20;
 
 /// Groups demands into threads; `standings` tells of each demand where it stands, in the same order.
 pub fn threads(demands: &[&Canonical], standings: &[Standing<'_>]) -> Threads {
-    let same_letter = |a: usize, b: usize| match (standings.get(a), standings.get(b)) {
-        (Some(a), Some(b)) => a.letter == b.letter,
+    let (letters, ids) = (numbers(standings, |own| own.letter), numbers(standings, |own| own.id));
+    let same_letter = |a: usize, b: usize| match (letters.get(a), letters.get(b)) {
+        (Some(a), Some(b)) => a == b,
         _ => false,
     };
     let one_thread = |a: usize, b: usize, score: f64| if same_letter(a, b) { lowered(score) } else { score };
@@ -71,7 +72,7 @@ pub fn threads(demands: &[&Canonical], standings: &[Standing<'_>]) -> Threads {
     scores.sort_unstable_by_key(|(a, b, _)| (*a, *b));
     scores.shrink_to_fit();
     let told = Told::of(&scores, demands.len());
-    let name = |at: u32| standings.get(at as usize).map(|standing| standing.id).unwrap_or_default();
+    let name = |at: u32| ids.get(at as usize).copied().unwrap_or_default();
     let names = |(a, b): (u32, u32)| (name(a).min(name(b)), name(a).max(name(b)));
     ranked.sort_by(|x, y| y.1.total_cmp(&x.1).then_with(|| names(x.0).cmp(&names(y.0))));
     let mut others: HashMap<(usize, usize), f64> = HashMap::default();
@@ -113,6 +114,15 @@ pub fn threads(demands: &[&Canonical], standings: &[Standing<'_>]) -> Threads {
     groups.iter_mut().for_each(|group| group.sort_unstable());
     groups.sort();
     Threads { groups, scores, pairs }
+}
+
+/// The names of some standings as numbers that sort like them: pairs are told apart by them again and again.
+fn numbers<'d>(standings: &[Standing<'d>], name: impl Fn(&Standing<'d>) -> &'d str) -> Vec<u32> {
+    let mut sorted: Vec<&str> = standings.iter().map(&name).collect();
+    sorted.sort_unstable();
+    sorted.dedup();
+    let number = |standing| sorted.binary_search(&name(standing)).unwrap_or_default() as u32;
+    standings.iter().map(number).collect()
 }
 
 /// Sorted scores with the place where those of each demand begin.
