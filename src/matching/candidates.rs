@@ -8,7 +8,7 @@
 use super::canonical::Canonical;
 use super::comparison::{Aspect, SPARSE, all_groups};
 use super::deeds::Deed;
-use super::weights::WEIGHTS;
+use super::weights::{BIAS, WEIGHTS};
 use crate::lexicon::Key;
 use foldhash::HashMap;
 
@@ -31,8 +31,9 @@ const KEPT: usize = 1_000;
 /// Of the demands that hold a key, so many are looked at for each of some demands.
 const LOOKED_AT: usize = 2_400;
 
-/// Beyond the nearest, what shares less than this is not kept: the log odds that it adds do not make a match.
-const LEAST: f32 = 0.75;
+/// Beyond the nearest, what shares less than this is not kept: it stays so far below even odds that what a rough look
+/// does not see hardly makes it a match.
+const LEAST: f32 = -(BIAS as f32) - 1.0;
 
 /// How many candidates each of so many demands keeps, and how many holders of a key are looked at.
 fn bounds(demands: usize) -> (usize, usize) {
