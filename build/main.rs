@@ -38,15 +38,58 @@ const DATA: &str = "src/lexicon/data";
 
 #[allow(clippy::print_stdout)] // How a build script speaks to cargo.
 fn main() -> Done {
-    for path in ["build", "src/lexicon", "src/text/fold.rs"] {
+    for path in SHAPING {
         println!("cargo::rerun-if-changed={path}");
     }
+    println!("cargo::rustc-env=DEMARCHE_FINGERPRINT={:016x}", fingerprint()?);
     let out = Out(PathBuf::from(std::env::var_os("OUT_DIR").ok_or("no OUT_DIR")?));
     let words = words(&out)?;
     acts(&out)?;
     things(&words, &out)?;
     phrases(&out)?;
     vocabulary(&out)
+}
+
+/// Whatever has a say in what is found in a letter: a cache of what was found by other rules is of no use.
+const SHAPING: [&str; 10] = [
+    "build",
+    "Cargo.lock",
+    "Cargo.toml",
+    "src/corpus/reading.rs",
+    "src/demand",
+    "src/language",
+    "src/letter",
+    "src/lexicon",
+    "src/source",
+    "src/text",
+];
+
+/// The hash of all of it.
+fn fingerprint() -> Done<u64> {
+    let mut files = Vec::new();
+    SHAPING.iter().try_for_each(|path| files_of(Path::new(path), &mut files))?;
+    files.sort();
+    let mut hash = hash::fnv(&[]);
+    for file in files {
+        let bytes = std::fs::read(&file)?;
+        let name = file.to_string_lossy().replace('\\', "/");
+        for part in [name.as_bytes(), &(bytes.len() as u64).to_le_bytes(), &bytes] {
+            hash = hash::fnv_from(hash, part);
+        }
+    }
+    Ok(hash)
+}
+
+/// The files under a path, which need not be there.
+fn files_of(path: &Path, found: &mut Vec<PathBuf>) -> Done {
+    if path.is_dir() {
+        for entry in std::fs::read_dir(path)? {
+            files_of(&entry?.path(), found)?;
+        }
+    } else if path.is_file() {
+        found.push(path.to_path_buf());
+    }
+    Ok(())
 }
 
 fn text(name: &str) -> Done<String> {

@@ -2,8 +2,9 @@
 
 use super::config::{Config, Found, Ledger, USUAL, Unfit, quoted};
 use super::{Sink, Stage};
-use crate::corpus::{Corpus, Grouping, Options};
+use crate::corpus::{Corpus, Grouping, LetterRecord, Options};
 use crate::lexicon::Lexicon;
+use crate::lineage;
 use crate::problem::Problem;
 use crate::source::{Charset, Columns, Limits, ReadOptions};
 use crate::watch::Watch;
@@ -64,6 +65,16 @@ pub struct Reading {
     /// Read on N threads [default: as many as there are cores]
     #[arg(long, value_name = "N", help_heading = "Reading", hide_short_help = true)]
     pub jobs: Option<NonZeroUsize>,
+    /// Keep what is found in each file in DIR, so that the next run reads only what is new
+    #[arg(
+        long,
+        value_name = "DIR",
+        help_heading = "Reading",
+        hide_short_help = true,
+        env = "DEMARCHE_CACHE",
+        hide_env_values = true
+    )]
+    pub cache: Option<PathBuf>,
 }
 
 /// The words that the program is to know beside its own.
@@ -147,14 +158,35 @@ impl Input {
             sink.problem(problem);
         }
         if self.grouped(&stage.config) == By::Path {
-            let names = short_names(&paths);
-            corpus.regroup(|letter| {
-                let under = |path: &PathBuf| Path::new(&letter.path).starts_with(path);
-                let number = paths.iter().position(under).unwrap_or(paths.len());
-                (number, names.get(number).unwrap_or(&letter.path).clone())
-            });
+            corpus.regroup(by_path(&paths));
         }
         Ok(corpus)
+    }
+
+    /// Tells of each letter as soon as it is read, in the order in which they would be read together.
+    ///
+    /// # Errors
+    /// When no path is given and there is no folder `letters`.
+    pub fn in_turn(
+        &self,
+        stage: &Stage,
+        sink: &mut Sink,
+        mut tell: impl FnMut(&LetterRecord, &mut Sink),
+    ) -> Result<(), Problem> {
+        let paths = self.chosen()?;
+        let options = self.options(stage);
+        let (mut stream, problems) = sink.during(&options.watch.clone(), || lineage::open(&paths, &options));
+        for problem in &problems {
+            sink.problem(problem);
+        }
+        if self.grouped(&stage.config) == By::Path {
+            stream.regroup(by_path(&paths));
+        }
+        lineage::in_turn(&stream, |record| match record {
+            Ok(record) => tell(&record, sink),
+            Err(problem) => sink.problem(&problem),
+        });
+        Ok(())
     }
 
     /// The paths that were given, or the folder `letters`.
@@ -199,6 +231,7 @@ impl Input {
                 worker: std::env::current_exe().ok(),
             },
             jobs: self.reading.jobs,
+            cache: self.reading.cache.clone(),
             watch: Arc::new(Watch::default()),
         }
     }
@@ -231,6 +264,16 @@ impl Input {
         if !files.is_empty() {
             ledger.note("# and", list(files), "--lexicon");
         }
+    }
+}
+
+/// The number and the name of the path under which a letter lies.
+fn by_path(paths: &[PathBuf]) -> impl Fn(&str) -> (usize, String) {
+    let names = short_names(paths);
+    move |letter| {
+        let under = |path: &PathBuf| Path::new(letter).starts_with(path);
+        let number = paths.iter().position(under).unwrap_or(paths.len());
+        (number, names.get(number).map_or(letter, String::as_str).to_owned())
     }
 }
 

@@ -33,7 +33,7 @@ enum Format {
     Text,
     /// The machine output, demarche.letters/1
     Json,
-    /// The same, one letter a line
+    /// The same, one letter a line, each as soon as it is read
     Jsonl,
     /// The demands in the letters' order and nothing that shifts, for programs that compare lines, as git does
     Lines,
@@ -43,6 +43,12 @@ enum Format {
 
 impl Extract {
     pub(super) fn run(&self, stage: &Stage, sink: &mut Sink) -> Result<(), Problem> {
+        if let Format::Jsonl = self.format {
+            return self.input.in_turn(stage, sink, |record, sink| match json::line(record) {
+                Ok(line) => sink.print(&line),
+                Err(error) => sink.problem(&Problem::new("JSON", error.to_string())),
+            });
+        }
         let mut corpus = self.input.read(stage, sink)?;
         lineage::mark_restatements(&mut corpus);
         match self.format {
@@ -50,12 +56,8 @@ impl Extract {
                 let letters = json::Letters { schema: json::LETTERS, letters: &corpus.records };
                 sink.write(|out| json::write_pretty(&letters, out));
             }
-            Format::Jsonl => {
-                for record in &corpus.records {
-                    let line = json::line(record).map_err(|error| Problem::new("JSON", error.to_string()))?;
-                    sink.print(&line);
-                }
-            }
+            // Told of in turn.
+            Format::Jsonl => {}
             Format::Lines => {
                 // What is wrapped would be wrapped anew after every small change.
                 let mut page = terminal::Page::new(UNWRAPPED, Theme::Plain).in_signs(stage.signs);

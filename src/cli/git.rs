@@ -72,7 +72,7 @@ pub fn read(range: &str, input: &Input, stage: &Stage, sink: &mut Sink) -> Resul
     }
     let (mut corpus, problems) = Corpus::of(sources, &settings, &options);
     problems.iter().for_each(|problem| sink.problem(problem));
-    corpus.regroup(|letter| match before.contains(Path::new(&letter.path)) {
+    corpus.regroup(|path| match before.contains(Path::new(path)) {
         true => (0, from.to_owned()),
         false => (1, now.to_owned()),
     });

@@ -1,7 +1,7 @@
 //! Letters compared as one point in time.
 
 use super::record::LetterRecord;
-use crate::letter::Letter;
+use crate::letter::{Letter, LetterDate};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
@@ -31,12 +31,22 @@ pub struct Edition {
 impl Edition {
     /// The edition of a letter.
     pub fn of(letter: &Letter, grouping: Grouping) -> Edition {
-        if let Some(told) = &letter.edition {
+        Edition::of_head(letter.edition.as_deref(), &letter.id, letter.date, grouping)
+    }
+
+    /// The same, of what is known of a letter.
+    pub(super) fn of_head(
+        told: Option<&str>,
+        id: &str,
+        date: Option<LetterDate>,
+        grouping: Grouping,
+    ) -> Edition {
+        if let Some(told) = told {
             return Edition::named(told);
         }
-        let date = letter.date.map(|date| date.to_string());
+        let date = date.map(|date| date.to_string());
         Edition::named(match (grouping, date) {
-            (Grouping::Letter, _) => letter.id.clone(),
+            (Grouping::Letter, _) => id.to_owned(),
             (_, None) => "undated".to_owned(),
             (Grouping::Year, Some(date)) => date.chars().take(4).collect(),
             (Grouping::Month, Some(date)) => date.chars().take(7).collect(),

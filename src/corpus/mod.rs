@@ -7,25 +7,32 @@
 //! assert_eq!(corpus.records.len(), 5);
 //! ```
 
+mod cache;
 mod edition;
 mod jobs;
+mod names;
+mod reading;
 mod record;
 mod search;
 mod settings;
+mod stream;
 
 pub use edition::{Edition, Grouping};
 pub use record::LetterRecord;
 pub use search::{Hit, Nearness, search};
 pub use settings::{FILE, Settings};
+pub use stream::{Head, Stream};
 
-use crate::demand;
-use crate::letter::{Known, Letter};
+use crate::demand::Extraction;
+use crate::letter::Letter;
 use crate::lexicon::Lexicon;
 use crate::problem::Problem;
-use crate::source::{Document, LetterFile, ReadOptions, find_letters, guarded};
+use crate::source::{Document, LetterFile, ReadOptions, find_letters};
 use crate::watch::Watch;
+use names::{Called, name_apart, own_name};
+use reading::{Depth, LetterRead, Reader};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -46,6 +53,8 @@ pub struct Options {
     /// On how many threads letters are read; as many as the machine has cores where nothing is said. What is read
     /// does not depend on it.
     pub jobs: Option<NonZeroUsize>,
+    /// A folder that keeps what was found in each file for the next run. Nothing that is found depends on it.
+    pub cache: Option<PathBuf>,
 }
 
 /// Letters with their demands, in date order.
@@ -83,18 +92,16 @@ impl Source {
     }
 }
 
-/// The name of the letter that a file holds.
-fn own_name(path: &Path) -> String {
-    match path.to_str() {
-        Some("-") => "stdin".to_owned(),
-        _ => path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
-    }
+/// What lies under some paths.
+struct Opening {
+    files: Vec<LetterFile>,
+    /// The corpus files as (text, place).
+    settings: Vec<(String, String)>,
+    problems: Vec<Problem>,
 }
 
-impl Corpus {
-    /// Reads the letters under some paths, with the corpus files beside them. What fails is reported and does
-    /// not keep the rest from being read.
-    pub fn read(paths: &[PathBuf], options: &Options) -> (Corpus, Vec<Problem>) {
+impl Opening {
+    fn of(paths: &[PathBuf], options: &Options) -> Opening {
         let (files, mut problems) = find_letters(paths, &options.read.limits);
         let mut settings = Vec::new();
         for file in Settings::files(paths) {
@@ -103,40 +110,46 @@ impl Corpus {
                 Err(problem) => problems.push(problem),
             }
         }
+        Opening { files, settings, problems }
+    }
+}
+
+/// What corpus files say of letters that are not there. Whoever reads a part of the letters is not told of the others.
+fn strangers<'s>(
+    paths: &'s [PathBuf],
+    settings: &'s [(String, String)],
+    names: &'s BTreeSet<String>,
+) -> impl Iterator<Item = Problem> + 's {
+    let whole = |place: &str| paths.iter().any(|path| Path::new(place).parent() == Some(path));
+    let whole = settings.iter().filter(move |(_, place)| whole(place));
+    whole.flat_map(|(text, place)| Settings::strangers(text, place, names))
+}
+
+impl Corpus {
+    /// Reads the letters under some paths, with the corpus files beside them. What fails is reported and does
+    /// not keep the rest from being read.
+    pub fn read(paths: &[PathBuf], options: &Options) -> (Corpus, Vec<Problem>) {
+        let Opening { files, settings, mut problems } = Opening::of(paths, options);
+        // What is wrong with the files is told before what is wrong with the settings.
+        let mut of_settings = Vec::new();
+        let reader = Reader::new(&settings, options, &mut of_settings);
         options.watch.begin("reading files", files.len());
+        let mut names: BTreeSet<String> = files.iter().map(|file| own_name(&file.path)).collect();
         let read = jobs::each(files, options.jobs, |file| {
             options.watch.step();
-            let found = Document::from_file(&file.path, &options.read);
-            (file, found)
+            reader.file(&file, Depth::Demands)
         });
-        let mut sources = Vec::new();
-        let mut names: BTreeSet<String> = BTreeSet::new();
-        for (file, found) in read {
-            names.insert(own_name(&file.path));
-            let found = match found {
-                Ok(found) => found,
-                Err(problem) => {
-                    problems.push(problem);
-                    continue;
-                }
-            };
-            for one in found {
-                match one.document {
-                    Ok(document) => {
-                        sources.push(Source { file: file.clone(), part: one.name, known_as: None, document });
-                    }
-                    Err(problem) => problems.push(problem),
-                }
-            }
+        let mut letters = Vec::new();
+        for file in read {
+            problems.extend(file.unreadable);
+            letters.extend(file.letters);
         }
-        names.extend(sources.iter().map(Source::name));
-        let (corpus, mut more) = Corpus::of(sources, &settings, options);
-        problems.append(&mut more);
-        // Whoever reads a part of the letters is not told of the others.
-        let whole = |place: &str| paths.iter().any(|path| Path::new(place).parent() == Some(path));
-        for (text, place) in settings.iter().filter(|(_, place)| whole(place)) {
-            problems.extend(Settings::strangers(text, place, &names));
-        }
+        names.extend(letters.iter().map(|letter| letter.name.clone()));
+        problems.append(&mut of_settings);
+        let unkept = reader.unkept();
+        let corpus = Corpus::put_together(letters, reader.lexicon, options, &mut problems);
+        problems.extend(unkept);
+        problems.extend(strangers(paths, &settings, &names));
         (corpus, problems)
     }
 
@@ -147,53 +160,49 @@ impl Corpus {
         options: &Options,
     ) -> (Corpus, Vec<Problem>) {
         let mut problems = Vec::new();
-        let mut lexicon = Cow::Borrowed(Lexicon::builtin());
-        let mut known: BTreeMap<String, Known> = BTreeMap::new();
-        for (text, place) in settings {
-            match Settings::parse(text, place)
-                .and_then(|settings| lexicon.to_mut().extend(&settings.lexicon, place).map(|()| settings))
-            {
-                Ok(settings) => known.extend(settings.letters),
-                Err(problem) => problems.push(problem),
-            }
-        }
-        for file in &options.lexicons {
-            let extended = std::fs::read_to_string(file).map_err(|error| Problem::unreadable(file, &error));
-            if let Err(problem) = extended
-                .and_then(|text| lexicon.to_mut().extend_from_text(&text, &file.display().to_string()))
-            {
-                problems.push(problem);
-            }
-        }
-        let mut letters: Vec<Letter> = Vec::with_capacity(sources.len());
+        let reader = Reader::new(settings, options, &mut problems);
         options.watch.begin("reading letters", sources.len());
         let jobs = jobs::for_short_work(options.jobs, sources.len());
         let read = jobs::each(sources, jobs, |source| {
             options.watch.step();
-            let mut noticed = Vec::new();
-            let letter = read_letter(source, &known, &lexicon, &mut noticed);
-            (letter, noticed)
+            reader.letter(source, Depth::Demands)
         });
-        for (letter, noticed) in read {
-            problems.extend(noticed);
-            match letter {
-                Ok(letter) => letters.push(letter),
+        let corpus = Corpus::put_together(read, reader.lexicon, options, &mut problems);
+        (corpus, problems)
+    }
+
+    /// Puts letters in order and gives each its name and its edition.
+    fn put_together(
+        read: Vec<LetterRead>,
+        lexicon: Cow<'static, Lexicon>,
+        options: &Options,
+        problems: &mut Vec<Problem>,
+    ) -> Corpus {
+        let mut both: Vec<(Letter, Extraction)> = Vec::with_capacity(read.len());
+        for one in read {
+            problems.extend(one.noticed);
+            match one.letter {
+                Ok(letter) => both.push((letter, one.found.unwrap_or_default())),
                 Err(problem) => problems.push(problem),
             }
         }
-        letters.sort_by(|a, b| order(a).cmp(&order(b)));
-        name_apart(&mut letters);
-        options.watch.begin("finding demands", letters.len());
-        let mut records: Vec<LetterRecord> =
-            jobs::each(letters.iter().collect(), jobs, |letter| record(letter, options, &lexicon));
+        both.sort_by_cached_key(|(letter, _)| Called::of(letter));
+        let (mut letters, found): (Vec<Letter>, Vec<Extraction>) = both.into_iter().unzip();
+        let mut called: Vec<Called> = letters.iter().map(Called::of).collect();
+        name_apart(&mut called);
+        for (letter, called) in letters.iter_mut().zip(called) {
+            letter.id = called.id;
+        }
+        let records = letters.iter().zip(found).map(|(letter, found)| record(letter, found, options));
+        let mut records: Vec<LetterRecord> = records.collect();
         edition::put_in_order(&mut records);
-        (Corpus { lexicon, letters, records }, problems)
+        Corpus { lexicon, letters, records }
     }
 
-    /// Groups the letters anew, in editions that stand in the order of their numbers.
-    pub fn regroup(&mut self, edition: impl Fn(&Letter) -> (usize, String)) {
-        for (letter, record) in self.letters.iter().zip(&mut self.records) {
-            record.edition = Edition::in_order(edition(letter));
+    /// Groups the letters anew, by their paths, in editions that stand in the order of their numbers.
+    pub fn regroup(&mut self, edition: impl Fn(&str) -> (usize, String)) {
+        for record in &mut self.records {
+            record.edition = Edition::in_order(edition(&record.path));
         }
     }
 
@@ -210,71 +219,11 @@ impl Corpus {
     }
 }
 
-fn read_letter(
-    source: Source,
-    known: &BTreeMap<String, Known>,
-    lexicon: &Lexicon,
-    problems: &mut Vec<Problem>,
-) -> Result<Letter, Problem> {
-    let path = source.file.path.to_string_lossy().replace('\\', "/");
-    let name = source.name();
-    let mut told = known.get(source.known_as.as_ref().unwrap_or(&name)).cloned().unwrap_or_default();
-    if let Some(head) = &source.document.front_matter {
-        let (own, wrong) = Known::from_front_matter(head, &path);
-        problems.extend(wrong);
-        // The corpus file is the reader's own; the head of the file came with it.
-        told = told.or(own);
-    }
-    let mut letter = guarded(&path, || Letter::read(&name, source.document, &told, lexicon))?;
-    letter.path = path;
-    letter.series = source.file.series;
-    Ok(letter)
-}
-
-/// Series by series, dated letters first, by date and then by name.
-fn order(letter: &Letter) -> (Option<&str>, bool, Option<crate::letter::LetterDate>, &str, &str) {
-    (letter.series.as_deref(), letter.date.is_none(), letter.date, &letter.id, &letter.path)
-}
-
-/// Tells letters of one name apart: by their series, by the ending of their files, by their paths, by number.
-fn name_apart(letters: &mut [Letter]) {
-    let by_series = |letter: &Letter| letter.series.as_ref().map(|series| format!("{series}/{}", letter.id));
-    let by_ending = |letter: &Letter| {
-        let ending = Path::new(&letter.path).extension()?.to_string_lossy().into_owned();
-        Some(format!("{}.{ending}", letter.id))
-    };
-    let by_path = |letter: &Letter| Some(letter.path.clone());
-    type Way<'w> = &'w dyn Fn(&Letter) -> Option<String>;
-    let ways: [Way; 3] = [&by_series, &by_ending, &by_path];
-    for way in ways {
-        let mut count: BTreeMap<String, usize> = BTreeMap::new();
-        for letter in letters.iter() {
-            *count.entry(letter.id.clone()).or_default() += 1;
-        }
-        for letter in
-            letters.iter_mut().filter(|letter| count.get(&letter.id).is_some_and(|count| *count > 1))
-        {
-            letter.id = way(letter).unwrap_or_else(|| letter.id.clone());
-        }
-    }
-    let mut seen: BTreeSet<String> = BTreeSet::new();
-    for letter in letters {
-        let mut id = letter.id.clone();
-        for number in 2.. {
-            if seen.insert(id.clone()) {
-                break;
-            }
-            id = format!("{}-{number}", letter.id);
-        }
-        letter.id = id;
-    }
-}
-
-fn record(letter: &Letter, options: &Options, lexicon: &Lexicon) -> LetterRecord {
-    options.watch.step();
-    let mut found = demand::extract(letter, lexicon);
-    if let Some(least) = options.min_confidence {
-        found.apply_threshold(least, &letter.id);
+/// What is said of a letter whose name is settled.
+fn record(letter: &Letter, mut found: Extraction, options: &Options) -> LetterRecord {
+    match options.min_confidence {
+        Some(least) => found.apply_threshold(least, &letter.id),
+        None => found.number(&letter.id),
     }
     LetterRecord::new(letter, found, Edition::of(letter, options.grouping))
 }

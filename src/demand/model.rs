@@ -9,7 +9,18 @@ use crate::letter::LetterDate;
 use crate::source::Place;
 
 /// How a demand stands on the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, schemars::JsonSchema)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    serde::Serialize,
+    schemars::JsonSchema,
+    borsh::BorshSerialize,
+    borsh::BorshDeserialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Form {
     /// In running text.
@@ -31,7 +42,18 @@ pub enum Form {
 }
 
 /// How openly it is asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, schemars::JsonSchema)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    serde::Serialize,
+    schemars::JsonSchema,
+    borsh::BorshSerialize,
+    borsh::BorshDeserialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Force {
     /// Asked outright.
@@ -41,7 +63,15 @@ pub enum Force {
 }
 
 /// A qualifier in the words of the letter.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, schemars::JsonSchema)]
+#[derive(
+    Debug,
+    Clone,
+    PartialEq,
+    serde::Serialize,
+    schemars::JsonSchema,
+    borsh::BorshSerialize,
+    borsh::BorshDeserialize,
+)]
 pub struct Qualifier {
     /// Its kind.
     pub kind: QualifierKind,
@@ -61,7 +91,16 @@ pub struct Qualifier {
 }
 
 /// How hard it is asked, and how much.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
+#[derive(
+    Debug,
+    Clone,
+    PartialEq,
+    Eq,
+    serde::Serialize,
+    schemars::JsonSchema,
+    borsh::BorshSerialize,
+    borsh::BorshDeserialize,
+)]
 pub struct Strength {
     /// How hard the sender asks, 1 (invite) to 6 (demand, must).
     pub level: u8,
@@ -74,7 +113,15 @@ pub struct Strength {
 }
 
 /// An atomic ask of a letter's senders.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, schemars::JsonSchema)]
+#[derive(
+    Debug,
+    Clone,
+    PartialEq,
+    serde::Serialize,
+    schemars::JsonSchema,
+    borsh::BorshSerialize,
+    borsh::BorshDeserialize,
+)]
 pub struct Demand {
     /// The letter's id and the demand's number in it: `2025-04-11_us-house#2`.
     pub id: String,
@@ -155,7 +202,15 @@ impl Extraction {
 }
 
 /// An ask of others that a letter tells of.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, schemars::JsonSchema)]
+#[derive(
+    Debug,
+    Clone,
+    PartialEq,
+    serde::Serialize,
+    schemars::JsonSchema,
+    borsh::BorshSerialize,
+    borsh::BorshDeserialize,
+)]
 pub struct Reported {
     /// The words.
     pub text: String,
@@ -166,7 +221,16 @@ pub struct Reported {
 }
 
 /// What was found in a letter.
-#[derive(Debug, Clone, Default, PartialEq, serde::Serialize, schemars::JsonSchema)]
+#[derive(
+    Debug,
+    Clone,
+    Default,
+    PartialEq,
+    serde::Serialize,
+    schemars::JsonSchema,
+    borsh::BorshSerialize,
+    borsh::BorshDeserialize,
+)]
 pub struct Extraction {
     /// The senders' asks, in reading order.
     pub demands: Vec<Demand>,

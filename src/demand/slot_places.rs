@@ -13,7 +13,17 @@ use crate::source::Place;
 /// let object = found.demands[0].places.object[0];
 /// assert_eq!(&text[object.start..object.end], "bridge");
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
+#[derive(
+    Debug,
+    Clone,
+    Default,
+    PartialEq,
+    Eq,
+    serde::Serialize,
+    schemars::JsonSchema,
+    borsh::BorshSerialize,
+    borsh::BorshDeserialize,
+)]
 pub struct SlotPlaces {
     /// The words that show that something is asked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

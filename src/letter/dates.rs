@@ -4,7 +4,19 @@ use crate::language::{Kind, Token};
 use std::ops::Range;
 
 /// A calendar date known to the day, the month or the year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, schemars::JsonSchema)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    schemars::JsonSchema,
+    borsh::BorshSerialize,
+    borsh::BorshDeserialize,
+)]
 #[schemars(with = "String")]
 pub struct LetterDate {
     year: i16,

@@ -5,7 +5,7 @@ use crate::problem::Problem;
 use crate::source::FrontMatter;
 
 /// What the corpus file or the head of a text says of a letter.
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Deserialize, borsh::BorshSerialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Known {
     /// The date: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.

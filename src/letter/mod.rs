@@ -18,7 +18,17 @@ use crate::lexicon::Lexicon;
 use crate::source::{Document, Party};
 
 /// Where a letter's date was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    serde::Serialize,
+    schemars::JsonSchema,
+    borsh::BorshSerialize,
+    borsh::BorshDeserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum DateSource {
     /// The letter's own head.
@@ -32,7 +42,7 @@ pub enum DateSource {
 }
 
 /// A letter: any document with asks, read and divided.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, borsh::BorshSerialize, borsh::BorshDeserialize)]
 pub struct Letter {
     /// The file's name without its ending.
     pub id: String,

@@ -6,7 +6,16 @@ use crate::source::Document;
 use crate::text::fold;
 
 /// A person or organization that signed.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
+#[derive(
+    Debug,
+    Clone,
+    PartialEq,
+    Eq,
+    serde::Serialize,
+    schemars::JsonSchema,
+    borsh::BorshSerialize,
+    borsh::BorshDeserialize,
+)]
 pub struct Signatory {
     /// The name as written, without title of office.
     pub name: String,

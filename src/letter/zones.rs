@@ -9,7 +9,18 @@ use crate::source::{BlockKind, Document, Format};
 use crate::text::{Span, fold};
 
 /// Parts of a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, schemars::JsonSchema)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    serde::Serialize,
+    schemars::JsonSchema,
+    borsh::BorshSerialize,
+    borsh::BorshDeserialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Zone {
     /// Letterhead, date, address, subject, salutation.

@@ -37,6 +37,16 @@ impl Groups {
         GROUPS.lines().enumerate().filter(move |(at, _)| self.0 >> at & 1 > 0).map(|(_, name)| name)
     }
 
+    /// The numbers of the groups, rising.
+    pub fn numbers(self) -> impl Iterator<Item = u32> {
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let number = left.trailing_zeros();
+            left &= left.wrapping_sub(1);
+            (number < u128::BITS).then_some(number)
+        })
+    }
+
     /// Whether any group is in both.
     pub fn share_one(self, other: Groups) -> bool {
         self.0 & other.0 > 0

@@ -21,7 +21,7 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// Words added to a lexicon. Unknown keys are errors.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, borsh::BorshSerialize)]
 #[serde(deny_unknown_fields)]
 pub struct Extension {
     /// Names that mean one place, person or body.

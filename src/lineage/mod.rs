@@ -5,6 +5,7 @@ mod between;
 mod change;
 pub mod coalition;
 mod explanation;
+mod in_turn;
 mod look_up;
 mod restatement;
 mod stance;
@@ -18,6 +19,7 @@ pub use between::Between;
 pub use change::{Change, Senders, Transition};
 pub use coalition::Coalition;
 pub use explanation::Match;
+pub use in_turn::{Stream, in_turn, open};
 pub use restatement::{Audit, Fate, Restated};
 pub use thread::{Occurrence, Thread};
 pub use track::{Appearance, Track, term as track_term};
@@ -98,7 +100,7 @@ const DOUBTFUL: f64 = 0.15;
 /// Notes which demands are said twice and which letters restate another.
 pub fn mark_restatements(corpus: &mut Corpus) {
     let canonicals = restatement::canonicals(corpus);
-    restatement::mark(corpus, &canonicals);
+    restatement::mark(&mut corpus.records, &canonicals);
 }
 
 /// The normal form of a demand, as threads are woven from it.
@@ -151,7 +153,7 @@ pub fn report_with_all(corpus: Corpus, pairs: &Pairs) -> (Report, Vec<Between>) 
 
 fn read(mut corpus: Corpus, pairs: &Pairs, mut between: Option<&mut Vec<Between>>) -> Report {
     let canonicals = restatement::canonicals(&corpus);
-    restatement::mark(&mut corpus, &canonicals);
+    restatement::mark(&mut corpus.records, &canonicals);
     let mut report = Report {
         schema: SCHEMA.to_owned(),
         threshold: JOINED,

@@ -76,7 +76,8 @@ pub fn canonicals_of(corpus: &Corpus, record: &LetterRecord) -> Vec<Canonical> {
     forms(record, &Abbreviations::of(series, &corpus.lexicon), &corpus.lexicon)
 }
 
-fn forms(record: &LetterRecord, abbreviations: &Abbreviations, lexicon: &Lexicon) -> Vec<Canonical> {
+/// The normal forms of the demands of one letter, whose series explains these abbreviations.
+pub fn forms(record: &LetterRecord, abbreviations: &Abbreviations, lexicon: &Lexicon) -> Vec<Canonical> {
     let read = |demand: &Demand| {
         Canonical::in_letter(&demand.text, demand.refers_to.as_deref(), abbreviations, lexicon)
     };
@@ -86,8 +87,7 @@ fn forms(record: &LetterRecord, abbreviations: &Abbreviations, lexicon: &Lexicon
 }
 
 /// Notes in every record which demands are said twice and which letters restate another.
-pub fn mark(corpus: &mut Corpus, canonicals: &[Vec<Canonical>]) {
-    let records = &mut corpus.records;
+pub fn mark(records: &mut [LetterRecord], canonicals: &[Vec<Canonical>]) {
     for (record, forms) in records.iter_mut().zip(canonicals) {
         mark_repeats(&mut record.demands, forms);
     }

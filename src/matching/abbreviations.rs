@@ -32,6 +32,13 @@ impl Abbreviations {
         learnt
     }
 
+    /// Learns what others learnt from later letters.
+    pub fn learn(&mut self, later: &Abbreviations) {
+        for (short, name) in &later.names {
+            self.names.entry(short.clone()).or_insert_with(|| name.clone());
+        }
+    }
+
     /// Learns from one text.
     pub fn of_text(text: &str, lexicon: &Lexicon) -> Abbreviations {
         let mut learnt = Abbreviations::default();

@@ -85,7 +85,7 @@ pub struct Comparison {
 }
 
 /// A demand of one telling word is covered by chance: so much weight that is not found is added to each.
-const SPARSE: f64 = 0.7;
+pub const SPARSE: f64 = 0.7;
 
 /// Compares two demands; symmetric.
 pub fn compare(a: &Canonical, b: &Canonical) -> Comparison {
@@ -256,7 +256,7 @@ fn opposed(a: &Deed, b: &Deed) -> bool {
 static FUND: LazyLock<Groups> = LazyLock::new(|| Groups::named("fund"));
 
 /// The groups of an act, of which giving money is one whatever its verb.
-fn all_groups(act: &Deed) -> Groups {
+pub fn all_groups(act: &Deed) -> Groups {
     if act.gives_money { act.groups.and(*FUND) } else { act.groups }
 }
 

@@ -50,30 +50,36 @@ const REMEMBERED: usize = 1 << 20;
 
 /// Groups demands into threads; `standings` tells of each demand where it stands, in the same order.
 pub fn threads(demands: &[&Canonical], standings: &[Standing<'_>]) -> Threads {
-    let same_letter = |a: usize, b: usize| match (standings.get(a), standings.get(b)) {
-        (Some(a), Some(b)) => a.letter == b.letter,
+    let (letters, ids) = (numbers(standings, |own| own.letter), numbers(standings, |own| own.id));
+    let same_letter = |a: usize, b: usize| match (letters.get(a), letters.get(b)) {
+        (Some(a), Some(b)) => a == b,
         _ => false,
     };
     let one_thread = |a: usize, b: usize, score: f64| if same_letter(a, b) { lowered(score) } else { score };
-    let (mut pairs, mut scores, mut ranked) = (0, Vec::new(), Vec::new());
+    let (mut pairs, mut scores) = (0, Vec::new());
     Candidates::among(demands).for_each(|a, b| {
         pairs += 1;
         let score = chance(demands[a], demands[b]);
-        let pair = (a as u32, b as u32);
         if score >= TOLD {
-            scores.push((pair.0, pair.1, score));
-        }
-        let score = one_thread(a, b, score);
-        if score >= JOINED {
-            ranked.push((pair, score));
+            scores.push((a as u32, b as u32, score));
         }
     });
     scores.sort_unstable_by_key(|(a, b, _)| (*a, *b));
     scores.shrink_to_fit();
     let told = Told::of(&scores, demands.len());
-    let name = |at: u32| standings.get(at as usize).map(|standing| standing.id).unwrap_or_default();
+    let name = |at: u32| ids.get(at as usize).copied().unwrap_or_default();
     let names = |(a, b): (u32, u32)| (name(a).min(name(b)), name(a).max(name(b)));
-    ranked.sort_by(|x, y| y.1.total_cmp(&x.1).then_with(|| names(x.0).cmp(&names(y.0))));
+    // A million demands have tens of millions of pairs: they are put in order by their places.
+    let as_thread = |place: u32| {
+        let (a, b, score) = scores[place as usize];
+        ((a, b), one_thread(a as usize, b as usize, score))
+    };
+    let mut ranked: Vec<u32> =
+        (0..scores.len() as u32).filter(|place| as_thread(*place).1 >= JOINED).collect();
+    ranked.sort_unstable_by(|x, y| {
+        let ((one, its), (other, others)) = (as_thread(*x), as_thread(*y));
+        others.total_cmp(&its).then_with(|| names(one).cmp(&names(other))).then(x.cmp(y))
+    });
     let mut others: HashMap<(usize, usize), f64> = HashMap::default();
     let mut likeness = |a: usize, b: usize| {
         let (a, b) = (a.min(b), a.max(b));
@@ -87,20 +93,21 @@ pub fn threads(demands: &[&Canonical], standings: &[Standing<'_>]) -> Threads {
         one_thread(a, b, score)
     };
     // Groups that did not belong together are not asked again until one of them speaks with more voices.
-    let mut apart: HashMap<(usize, usize), (usize, usize)> = HashMap::default();
+    let mut apart: HashMap<(u32, u32), (u8, u8)> = HashMap::default();
     let mut group_of: Vec<usize> = (0..demands.len()).collect();
     let mut groups: Vec<Group> = (0..demands.len()).map(|at| vec![at]).collect();
-    for ((a, b), _) in ranked {
+    for ((a, b), _) in ranked.into_iter().map(as_thread) {
         let (one, other) = (group_of[a as usize], group_of[b as usize]);
         if one == other {
             continue;
         }
-        let voices = (groups[one].len().min(COMPARED), groups[other].len().min(COMPARED));
-        if apart.get(&(one, other)) == Some(&voices) {
+        let voices = |group: usize| groups[group].len().min(COMPARED) as u8;
+        let (both, voices) = ((one as u32, other as u32), (voices(one), voices(other)));
+        if apart.get(&both) == Some(&voices) {
             continue;
         }
         if !belong(&groups[one], &groups[other], &mut likeness) {
-            apart.insert((one, other), voices);
+            apart.insert(both, voices);
             continue;
         }
         let moved = std::mem::take(&mut groups[other]);
@@ -113,6 +120,15 @@ pub fn threads(demands: &[&Canonical], standings: &[Standing<'_>]) -> Threads {
     groups.iter_mut().for_each(|group| group.sort_unstable());
     groups.sort();
     Threads { groups, scores, pairs }
+}
+
+/// The names of some standings as numbers that sort like them: pairs are told apart by them again and again.
+fn numbers<'d>(standings: &[Standing<'d>], name: impl Fn(&Standing<'d>) -> &'d str) -> Vec<u32> {
+    let mut sorted: Vec<&str> = standings.iter().map(&name).collect();
+    sorted.sort_unstable();
+    sorted.dedup();
+    let number = |standing| sorted.binary_search(&name(standing)).unwrap_or_default() as u32;
+    standings.iter().map(number).collect()
 }
 
 /// Sorted scores with the place where those of each demand begin.

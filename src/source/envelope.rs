@@ -2,7 +2,17 @@
 
 /// The headers of a mail, the head of a web page, the columns of a sheet. They fill in what the text itself
 /// leaves open.
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Debug,
+    Clone,
+    Default,
+    PartialEq,
+    Eq,
+    serde::Serialize,
+    serde::Deserialize,
+    borsh::BorshSerialize,
+    borsh::BorshDeserialize,
+)]
 pub struct Envelope {
     /// When it was sent or published: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
     pub date: Option<String>,
@@ -15,7 +25,16 @@ pub struct Envelope {
 }
 
 /// Somebody as an envelope names them.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Debug,
+    Clone,
+    PartialEq,
+    Eq,
+    serde::Serialize,
+    serde::Deserialize,
+    borsh::BorshSerialize,
+    borsh::BorshDeserialize,
+)]
 pub enum Party {
     /// By name, which counts more than what is read out of the text.
     Named(String),

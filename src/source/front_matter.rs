@@ -14,7 +14,7 @@ use crate::text::Span;
 /// assert_eq!(head.entries[1].line, 3);
 /// assert_eq!(&text[head.span.end..], "Dear Minister,\n");
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, borsh::BorshSerialize, borsh::BorshDeserialize)]
 pub struct FrontMatter {
     /// The keys with their values, in order.
     pub entries: Vec<Entry>,
@@ -23,7 +23,7 @@ pub struct FrontMatter {
 }
 
 /// One line of a head.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, borsh::BorshSerialize, borsh::BorshDeserialize)]
 pub struct Entry {
     /// The key.
     pub key: String,

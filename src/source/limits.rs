@@ -126,7 +126,7 @@ impl Limit {
 /// assert_eq!(problem.reason(), "file size over 2 MiB (limit file-bytes)");
 /// assert_eq!(problem.way_out(), Some("raise the limit with --limit file-bytes=4M"));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, borsh::BorshSerialize)]
 pub struct Limits {
     values: [u64; Limit::ALL.len()],
 }

@@ -25,6 +25,7 @@ mod walk;
 pub use blocks::Marker;
 pub use encoding::Charset;
 pub use envelope::{Envelope, Party};
+pub(crate) use files::read as file_bytes;
 pub(crate) use formats::pdf::worker;
 pub use formats::{Columns, Format};
 pub use front_matter::{Entry, FrontMatter};
@@ -54,13 +55,14 @@ pub struct ReadOptions {
 }
 
 /// A letter's text and its division into blocks. All offsets are UTF-8 byte offsets into `text`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, borsh::BorshSerialize, borsh::BorshDeserialize)]
 pub struct Document {
     /// The extracted text; for plain text the file itself, decoded.
     pub text: String,
     /// What the file was.
     pub format: Format,
     /// Line starts of `text`.
+    #[borsh(skip)]
     pub lines: LineIndex,
     /// The blocks, in reading order.
     pub blocks: Vec<Block>,
@@ -84,7 +86,7 @@ pub struct Found {
 }
 
 /// A paragraph, a list item, a heading: one run of text that belongs together.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, borsh::BorshSerialize, borsh::BorshDeserialize)]
 pub struct Block {
     /// What the block is.
     pub kind: BlockKind,
@@ -97,7 +99,7 @@ pub struct Block {
 }
 
 /// The kinds of blocks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, borsh::BorshSerialize, borsh::BorshDeserialize)]
 pub enum BlockKind {
     /// A heading marked as such, level 1 to 6.
     Heading(u8),

@@ -12,7 +12,17 @@
 /// assert_eq!(pages.page_of(39), Some(1));
 /// assert_eq!(pages.page_of(40), Some(2));
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Debug,
+    Clone,
+    Default,
+    PartialEq,
+    Eq,
+    serde::Serialize,
+    serde::Deserialize,
+    borsh::BorshSerialize,
+    borsh::BorshDeserialize,
+)]
 pub struct Pages {
     /// Byte offset from which on the text is of a page, in rising order of offsets.
     turns: Vec<(usize, usize)>,

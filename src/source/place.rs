@@ -4,7 +4,18 @@ use crate::text::Span;
 
 /// A range of a document's extracted text, with what a person needs to find it.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, schemars::JsonSchema,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    schemars::JsonSchema,
+    borsh::BorshSerialize,
+    borsh::BorshDeserialize,
 )]
 pub struct Place {
     /// Byte offset of the first byte in the extracted text.

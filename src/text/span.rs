@@ -10,7 +10,20 @@ use serde::Serialize;
 /// assert_eq!(span.slice("we urge you"), Some("urge"));
 /// assert!(span.contains(Span::new(4, 5)));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Default,
+    Serialize,
+    borsh::BorshSerialize,
+    borsh::BorshDeserialize,
+)]
 pub struct Span {
     /// Offset of the first byte.
     pub start: usize,

@@ -3,7 +3,7 @@
 use super::Span;
 
 /// One stretch of cleaned text and the stretch of source it stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, borsh::BorshSerialize, borsh::BorshDeserialize)]
 struct Run {
     clean: Span,
     source: Span,
@@ -33,7 +33,7 @@ impl Run {
 /// assert_eq!(text.as_str(), "Release all prisoners");
 /// assert_eq!(text.source_spans(Span::new(8, 21)), [Span::new(12, 25)]);
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, borsh::BorshSerialize, borsh::BorshDeserialize)]
 pub struct Traced {
     text: String,
     runs: Vec<Run>,

@@ -1,7 +1,18 @@
 //! What may surround an act: considering, continuing, efforts, ensuring, pace, and asking others.
 
 /// A layer around the act.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, schemars::JsonSchema)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    serde::Serialize,
+    schemars::JsonSchema,
+    borsh::BorshSerialize,
+    borsh::BorshDeserialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Layer {
     /// "consider releasing", "study the possibility of".

@@ -5,7 +5,15 @@ use crate::language::{Kind, Tokens};
 use std::ops::Range;
 
 /// A number with its unit.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, schemars::JsonSchema)]
+#[derive(
+    Debug,
+    Clone,
+    PartialEq,
+    serde::Serialize,
+    schemars::JsonSchema,
+    borsh::BorshSerialize,
+    borsh::BorshDeserialize,
+)]
 pub struct Amount {
     /// The number, scales ("million") multiplied out.
     pub number: f64,

@@ -3,10 +3,10 @@
 use super::{bullets, labels, numbers};
 
 /// The mark of a list item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, borsh::BorshSerialize, borsh::BorshDeserialize)]
 pub enum Marker {
     /// A bullet; the character tells lists apart.
-    Bullet(char),
+    Bullet(#[borsh(serialize_with = "put_sign", deserialize_with = "take_sign")] char),
     /// `1.`, `1)`, `(1)`.
     Number(u16),
     /// `a)`, `(b)`, `A.`; 1 for the first letter.
@@ -15,6 +15,16 @@ pub enum Marker {
     Roman(u16),
     /// The mark was lost; the item stands among its siblings without one.
     Lost,
+}
+
+/// Signs are kept as numbers.
+fn put_sign<W: borsh::io::Write>(sign: &char, to: &mut W) -> borsh::io::Result<()> {
+    borsh::BorshSerialize::serialize(&u32::from(*sign), to)
+}
+
+fn take_sign<R: borsh::io::Read>(from: &mut R) -> borsh::io::Result<char> {
+    let number: u32 = borsh::BorshDeserialize::deserialize_reader(from)?;
+    char::from_u32(number).ok_or_else(|| borsh::io::ErrorKind::InvalidData.into())
 }
 
 impl Marker {

@@ -23,7 +23,18 @@ use super::encoding;
 use crate::problem::Problem;
 
 /// What kind of file a document was read from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, schemars::JsonSchema)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    serde::Serialize,
+    schemars::JsonSchema,
+    borsh::BorshSerialize,
+    borsh::BorshDeserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Format {
     /// Plain text, with or without Markdown marks: which is decided mark by mark, not by the ending.

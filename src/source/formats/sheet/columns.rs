@@ -29,7 +29,7 @@ const NAMES: [&[&str]; 4] = [
 /// assert!(Columns::parse("text=Wording,date=3").is_ok());
 /// assert!(Columns::parse("words=3").is_err_and(|reason| reason.contains("text, date, sender, addressee")));
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, borsh::BorshSerialize)]
 pub struct Columns {
     named: [Option<String>; 4],
 }
