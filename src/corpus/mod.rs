@@ -57,6 +57,8 @@ pub struct Corpus {
     pub letters: Vec<Letter>,
     /// What was found in each, in the same order.
     pub records: Vec<LetterRecord>,
+    /// Told how far what is done with them has come.
+    pub watch: Arc<Watch>,
 }
 
 /// A letter's text under its name, as it comes from a file or from the program itself.
@@ -187,7 +189,7 @@ impl Corpus {
         let mut records: Vec<LetterRecord> =
             jobs::each(letters.iter().collect(), jobs, |letter| record(letter, options, &lexicon));
         edition::put_in_order(&mut records);
-        (Corpus { lexicon, letters, records }, problems)
+        (Corpus { lexicon, letters, records, watch: options.watch.clone() }, problems)
     }
 
     /// Groups the letters anew, in editions that stand in the order of their numbers.

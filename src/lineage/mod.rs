@@ -196,7 +196,7 @@ fn add_series(
         .filter(|(record, _)| of_series(record))
         .map(|(record, forms)| (record, forms.as_slice()))
         .collect();
-    let woven = thread::weave(series, &records);
+    let woven = thread::weave(series, &records, &corpus.watch);
     let mut editions: BTreeMap<&Edition, Vec<&LetterRecord>> = BTreeMap::new();
     for (record, _) in &records {
         editions.entry(&record.edition).or_default().push(record);
@@ -218,7 +218,10 @@ fn add_series(
     let letters = corpus.letters.iter().map(|letter| (letter.id.as_str(), letter)).collect();
     let ground = Ground::new(corpus, letters, &woven, demands, repeats);
     let mut told = BTreeSet::new();
-    for (from, to) in chosen(&editions, pairs) {
+    let chosen = chosen(&editions, pairs);
+    corpus.watch.begin("telling changes of editions", chosen.len());
+    for (from, to) in chosen {
+        corpus.watch.step();
         let (Some(before), Some(after)) = (editions.get(from), editions.get(to)) else { continue };
         let transition = ground.transition(series, (from, before), (to, after));
         explanation::add(&ground, &transition, &mut told, &mut report.matches);
