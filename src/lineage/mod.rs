@@ -6,6 +6,7 @@ mod change;
 pub mod coalition;
 mod explanation;
 mod look_up;
+mod places;
 mod restatement;
 mod stance;
 mod thread;
@@ -29,6 +30,7 @@ use crate::demand::Demand;
 use crate::matching::{Canonical, JOINED};
 use change::{Ground, Placed};
 use foldhash::HashMap;
+use places::Places;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The number of the schema of `diff`.
@@ -90,6 +92,9 @@ pub struct Report {
     pub uncertain: Vec<Doubt>,
     /// How many pairs of demands were scored.
     pub pairs_scored: usize,
+    /// Where letters and matches stand.
+    #[serde(skip)]
+    places: Places,
 }
 
 /// Pairs whose score lies this near to the threshold are doubtful.
@@ -165,6 +170,7 @@ fn read(mut corpus: Corpus, pairs: &Pairs, mut between: Option<&mut Vec<Between>
         tracks: track::qualifiers(&corpus.records),
         uncertain: Vec::new(),
         pairs_scored: 0,
+        places: Places::default(),
     };
     for series in corpus.series() {
         let between = between.as_deref_mut();
