@@ -1,7 +1,8 @@
 //! How far a long piece of work has come, for those who wait for it.
 
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 /// A counter that one side moves on and the other looks at.
 ///
@@ -10,21 +11,36 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// let watch = Watch::default();
 /// watch.begin("reading", 3);
 /// watch.step();
-/// assert_eq!(watch.look(), ("reading", 1, 3));
+/// let seen = watch.look();
+/// assert_eq!((seen.what, seen.done, seen.total), ("reading", 1, 3));
 /// ```
 #[derive(Debug, Default)]
 pub struct Watch {
-    what: Mutex<&'static str>,
+    begun: Mutex<(&'static str, Option<Instant>)>,
     done: AtomicUsize,
     total: AtomicUsize,
+}
+
+/// How far a piece of work has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seen {
+    /// What is being done.
+    pub what: &'static str,
+    /// Steps that are done.
+    pub done: usize,
+    /// How many there are; none where nobody counts.
+    pub total: usize,
+    /// How long it has been done.
+    pub since: Duration,
 }
 
 impl Watch {
     /// A piece of work of so many steps begins.
     pub fn begin(&self, what: &'static str, total: usize) {
+        let mut begun = self.begun.lock().unwrap_or_else(PoisonError::into_inner);
         self.done.store(0, Ordering::Relaxed);
         self.total.store(total, Ordering::Relaxed);
-        *self.what.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = what;
+        *begun = (what, Some(Instant::now()));
     }
 
     /// A step is done.
@@ -32,9 +48,19 @@ impl Watch {
         self.done.fetch_add(1, Ordering::Relaxed);
     }
 
-    /// What is being done, the steps that are done, and how many there are; no steps where nobody counts.
-    pub fn look(&self) -> (&'static str, usize, usize) {
-        let what = *self.what.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        (what, self.done.load(Ordering::Relaxed), self.total.load(Ordering::Relaxed))
+    /// So many steps are done.
+    pub fn reach(&self, done: usize) {
+        self.done.store(done, Ordering::Relaxed);
+    }
+
+    /// How far it has come.
+    pub fn look(&self) -> Seen {
+        let (what, begun) = *self.begun.lock().unwrap_or_else(PoisonError::into_inner);
+        Seen {
+            what,
+            done: self.done.load(Ordering::Relaxed),
+            total: self.total.load(Ordering::Relaxed),
+            since: begun.map(|begun| begun.elapsed()).unwrap_or_default(),
+        }
     }
 }

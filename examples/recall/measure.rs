@@ -4,6 +4,7 @@ use crate::letters::letters;
 use demarche::corpus::{Corpus, LetterRecord, Options, Source};
 use demarche::matching::{Canonical, Standing, THRESHOLD, chance, threads};
 use demarche::source::{Document, LetterFile};
+use demarche::watch::Watch;
 use std::collections::{HashMap, HashSet};
 
 /// Pairs that match, and those of them that were candidates.
@@ -68,7 +69,7 @@ pub fn measure(count: usize) -> Found {
     }
     let forms: Vec<&Canonical> = forms.iter().collect();
     let near: HashSet<(u32, u32)> =
-        threads(&forms, &standings).scores.iter().map(|(a, b, _)| (*a, *b)).collect();
+        threads(&forms, &standings, &Watch::default()).scores.iter().map(|(a, b, _)| (*a, *b)).collect();
     let mut found = Found { demands: forms.len(), ..Found::default() };
     for a in 0..forms.len() {
         for b in (a + 1..forms.len()).filter(|b| chance(forms[a], forms[*b]) >= THRESHOLD) {

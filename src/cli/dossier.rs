@@ -8,7 +8,6 @@ use crate::lineage::{self, Pairs, Report};
 use crate::problem::Problem;
 use crate::report::Dossier;
 use crate::source::find_letters;
-use crate::watch::Watch;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
@@ -51,7 +50,7 @@ impl Input {
         }
         let few = editions.values().all(|editions| editions.len() <= EVERY_PAIR);
         let pairs = if few { Pairs::Every } else { Pairs::Consecutive };
-        let dossier = sink.during(&comparing(), || made(corpus, &pairs, &self.place()));
+        let dossier = sink.during(&corpus.watch.clone(), || made(corpus, &pairs, &self.place()));
         Ok((dossier, self.inputs(stage)?))
     }
 
@@ -61,7 +60,7 @@ impl Input {
     /// When no path is given and there is no folder `letters`.
     pub fn story(&self, stage: &Stage, sink: &mut Sink) -> Result<Dossier, Problem> {
         let corpus = self.read(stage, sink)?;
-        Ok(sink.during(&comparing(), || Dossier::of(corpus, &Pairs::Consecutive, &self.place())))
+        Ok(sink.during(&corpus.watch.clone(), || Dossier::of(corpus, &Pairs::Consecutive, &self.place())))
     }
 
     /// What is read: the letters, the corpus files beside them, the lexicons.
@@ -92,13 +91,6 @@ impl Input {
 impl Sink<'_> {
     /// Compares letters; where that takes long and somebody waits, it is said.
     pub fn compare(&mut self, corpus: Corpus, pairs: &Pairs) -> Report {
-        self.during(&comparing(), || lineage::report(corpus, pairs))
+        self.during(&corpus.watch.clone(), || lineage::report(corpus, pairs))
     }
-}
-
-/// Nobody counts the pairs that are compared.
-fn comparing() -> Watch {
-    let watch = Watch::default();
-    watch.begin("comparing demands", 0);
-    watch
 }

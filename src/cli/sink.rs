@@ -92,7 +92,18 @@ impl<'a> Sink<'a> {
     /// Tells of a problem; the run goes on and ends with exit code 2.
     pub fn problem(&mut self, problem: &Problem) {
         self.failed = true;
-        let text = self.told(problem);
+        let text = self.told("error", Role::Removed, problem);
+        self.tell(text);
+    }
+
+    /// Tells of what is good to know; the run has not failed.
+    #[cfg(feature = "png")]
+    pub fn note(&mut self, problem: &Problem) {
+        let text = self.told("note", Role::Warning, problem);
+        self.tell(text);
+    }
+
+    fn tell(&mut self, text: String) {
         if self.paged.is_some() {
             self.held.push(text);
         } else {
@@ -101,11 +112,11 @@ impl<'a> Sink<'a> {
         }
     }
 
-    fn told(&self, problem: &Problem) -> String {
+    fn told(&self, what: &str, role: Role, problem: &Problem) -> String {
         let paint = |role: Role, text: &str| self.err_theme.paint(role, text);
         let mut text = format!(
             "demarche: {}: {}: {}\n",
-            paint(Role::Removed, "error"),
+            paint(role, what),
             paint(Role::Source, problem.place()),
             paint(Role::Plain, problem.reason())
         );

@@ -66,6 +66,8 @@ pub struct Corpus {
     pub letters: Vec<Letter>,
     /// What was found in each, in the same order.
     pub records: Vec<LetterRecord>,
+    /// Told how far what is done with them has come.
+    pub watch: Arc<Watch>,
 }
 
 /// A letter's text under its name, as it comes from a file or from the program itself.
@@ -196,7 +198,7 @@ impl Corpus {
         let records = letters.iter().zip(found).map(|(letter, found)| record(letter, found, options));
         let mut records: Vec<LetterRecord> = records.collect();
         edition::put_in_order(&mut records);
-        Corpus { lexicon, letters, records }
+        Corpus { lexicon, letters, records, watch: options.watch.clone() }
     }
 
     /// Groups the letters anew, by their paths, in editions that stand in the order of their numbers.

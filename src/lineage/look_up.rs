@@ -1,6 +1,6 @@
 //! Finding things in a report by their names.
 
-use super::{Match, Report, Thread, Transition};
+use super::{Report, Thread, Transition};
 use crate::corpus::{Edition, LetterRecord};
 use crate::demand::Demand;
 use std::collections::BTreeSet;
@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 impl Report {
     /// A letter by its id.
     pub fn letter(&self, id: &str) -> Option<&LetterRecord> {
-        self.letters.iter().find(|letter| letter.id == id)
+        self.letters.get(self.place_of(id)?)
     }
 
     /// A demand by its id, with its letter.
@@ -40,11 +40,6 @@ impl Report {
             thread.occurrences.iter().any(|occurrence| occurrence.demands.iter().any(|id| id == demand))
         };
         self.threads.iter().find(holds)
-    }
-
-    /// Why two demands were matched, where a change compares them.
-    pub fn match_of(&self, before: &str, after: &str) -> Option<&Match> {
-        self.matches.iter().find(|found| found.before == before && found.after == after)
     }
 
     /// The series, in order; `None` is the top folder.

@@ -7,6 +7,7 @@ pub mod coalition;
 mod explanation;
 mod in_turn;
 mod look_up;
+mod places;
 mod restatement;
 mod stance;
 mod thread;
@@ -31,6 +32,7 @@ use crate::demand::Demand;
 use crate::matching::{Canonical, JOINED};
 use change::{Ground, Placed};
 use foldhash::HashMap;
+use places::Places;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The number of the schema of `diff`.
@@ -92,6 +94,9 @@ pub struct Report {
     pub uncertain: Vec<Doubt>,
     /// How many pairs of demands were scored.
     pub pairs_scored: usize,
+    /// Where letters and matches stand.
+    #[serde(skip)]
+    places: Places,
 }
 
 /// Pairs whose score lies this near to the threshold are doubtful.
@@ -167,6 +172,7 @@ fn read(mut corpus: Corpus, pairs: &Pairs, mut between: Option<&mut Vec<Between>
         tracks: track::qualifiers(&corpus.records),
         uncertain: Vec::new(),
         pairs_scored: 0,
+        places: Places::default(),
     };
     for series in corpus.series() {
         let between = between.as_deref_mut();
@@ -198,7 +204,7 @@ fn add_series(
         .filter(|(record, _)| of_series(record))
         .map(|(record, forms)| (record, forms.as_slice()))
         .collect();
-    let woven = thread::weave(series, &records);
+    let woven = thread::weave(series, &records, &corpus.watch);
     let mut editions: BTreeMap<&Edition, Vec<&LetterRecord>> = BTreeMap::new();
     for (record, _) in &records {
         editions.entry(&record.edition).or_default().push(record);
@@ -220,7 +226,10 @@ fn add_series(
     let letters = corpus.letters.iter().map(|letter| (letter.id.as_str(), letter)).collect();
     let ground = Ground::new(corpus, letters, &woven, demands, repeats);
     let mut told = BTreeSet::new();
-    for (from, to) in chosen(&editions, pairs) {
+    let chosen = chosen(&editions, pairs);
+    corpus.watch.begin("telling changes of editions", chosen.len());
+    for (from, to) in chosen {
+        corpus.watch.step();
         let (Some(before), Some(after)) = (editions.get(from), editions.get(to)) else { continue };
         let transition = ground.transition(series, (from, before), (to, after));
         explanation::add(&ground, &transition, &mut told, &mut report.matches);

@@ -3,7 +3,7 @@
 use crate::corpus::{Corpus, Edition, LetterRecord};
 use crate::demand::Demand;
 use crate::letter::{Letter, LetterKind};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Key, Lexicon};
 use crate::matching::{Abbreviations, Canonical, chance};
 use crate::text::fold;
 use foldhash::HashMap;
@@ -93,6 +93,7 @@ pub fn mark(records: &mut [LetterRecord], canonicals: &[Vec<Canonical>]) {
     }
     let mut beside: HashMap<(Option<String>, Edition), Vec<usize>> = HashMap::default();
     let mut by_id: HashMap<String, usize> = HashMap::default();
+    let mut holders: HashMap<(Option<String>, Edition), Holders> = HashMap::default();
     for (at, record) in records.iter().enumerate() {
         beside.entry((record.series.clone(), record.edition.clone())).or_default().push(at);
         by_id.entry(record.id.clone()).or_insert(at);
@@ -100,9 +101,17 @@ pub fn mark(records: &mut [LetterRecord], canonicals: &[Vec<Canonical>]) {
     for at in 0..records.len() {
         let letter = match &records[at].restates_letter {
             Some(told) => by_id.get(told).copied(),
-            None => beside
-                .get(&(records[at].series.clone(), records[at].edition.clone()))
-                .and_then(|others| restated_letter(records, canonicals, at, others)),
+            None if !may_restate(&records[at]) => None,
+            None => {
+                let key = (records[at].series.clone(), records[at].edition.clone());
+                let others = beside.get(&key).map(Vec::as_slice).unwrap_or_default();
+                if others.len() <= COMPARED {
+                    restated_letter(records, canonicals, at, others)
+                } else {
+                    let holders = holders.entry(key).or_insert_with(|| Holders::of(canonicals, others));
+                    restated_letter(records, canonicals, at, &holders.nearest(canonicals, at))
+                }
+            }
         };
         let Some(letter) = letter else { continue };
         let pairs = verbatim_or_alike(&records[at], &records[letter], &canonicals[at], &canonicals[letter]);
@@ -132,8 +141,59 @@ fn mark_repeats(demands: &mut [Demand], forms: &[Canonical]) {
     }
 }
 
-/// The letter among `beside`, those of the same series and edition, whose demands this document mostly repeats, if it
-/// is a release.
+/// Of an edition with more letters than this, a release is compared with this many: with those that share most words
+/// with it, rare words counting most.
+const COMPARED: usize = 64;
+
+/// Which letters of an edition hold a word.
+struct Holders {
+    letters: HashMap<Key, Vec<usize>>,
+}
+
+impl Holders {
+    fn of(canonicals: &[Vec<Canonical>], letters: &[usize]) -> Holders {
+        let mut holders: HashMap<Key, Vec<usize>> = HashMap::default();
+        for at in letters {
+            for word in words(&canonicals[*at]) {
+                holders.entry(word).or_default().push(*at);
+            }
+        }
+        Holders { letters: holders }
+    }
+
+    /// The letters nearest to one of them, in order.
+    fn nearest(&self, canonicals: &[Vec<Canonical>], at: usize) -> Vec<usize> {
+        let mut near: BTreeMap<usize, f64> = BTreeMap::new();
+        for word in words(&canonicals[at]) {
+            let holders = self.letters.get(&word).map(Vec::as_slice).unwrap_or_default();
+            for other in holders {
+                *near.entry(*other).or_default() += 1.0 / holders.len() as f64;
+            }
+        }
+        near.remove(&at);
+        let mut ranked: Vec<(usize, f64)> = near.into_iter().collect();
+        ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        ranked.truncate(COMPARED);
+        let mut nearest: Vec<usize> = ranked.into_iter().map(|(other, _)| other).collect();
+        nearest.sort_unstable();
+        nearest
+    }
+}
+
+/// The telling words of a letter's demands, each once, in order.
+fn words(forms: &[Canonical]) -> Vec<Key> {
+    let mut words: Vec<Key> = forms.iter().flat_map(|form| form.words.keys()).collect();
+    words.sort_unstable_by(|a, b| a.as_str().cmp(b.as_str()));
+    words.dedup();
+    words
+}
+
+/// Only a release tells of a letter.
+fn may_restate(record: &LetterRecord) -> bool {
+    !record.demands.is_empty() && record.kind == LetterKind::PressRelease
+}
+
+/// The letter among `beside`, those of the same series and edition, whose demands this release mostly repeats.
 fn restated_letter(
     records: &[LetterRecord],
     canonicals: &[Vec<Canonical>],
@@ -141,19 +201,19 @@ fn restated_letter(
     beside: &[usize],
 ) -> Option<usize> {
     let own = &records[at];
-    if own.demands.is_empty() || own.kind != LetterKind::PressRelease {
-        return None;
-    }
+    // Of two letters of which it repeats as much, the one whose words it has.
     let share = |other: usize| {
-        let found = verbatim_or_alike(own, &records[other], &canonicals[at], &canonicals[other]).len();
-        found as f64 / own.demands.len() as f64
+        let found = verbatim_or_alike(own, &records[other], &canonicals[at], &canonicals[other]);
+        let verbatim =
+            |pair: &&(usize, usize)| canonicals[at][pair.0].sorted == canonicals[other][pair.1].sorted;
+        (found.len(), found.iter().filter(verbatim).count())
     };
     let others =
         beside.iter().copied().filter(|other| *other != at && records[*other].restates_letter.is_none());
     others
         .map(|other| (other, share(other)))
-        .filter(|(_, share)| *share >= RESTATES)
-        .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
+        .filter(|(_, (found, _))| *found as f64 / own.demands.len() as f64 >= RESTATES)
+        .max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)))
         .map(|(other, _)| other)
 }
 
@@ -245,4 +305,44 @@ fn disagreements(corpus: &Corpus, document: &LetterRecord, letter: &LetterRecord
             format!("{} speaks of {claimed} who signed; {counted} were read in {}", document.id, letter.id)
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::{Options, Source};
+    use crate::source::{Document, LetterFile};
+
+    #[test]
+    fn a_release_finds_its_letter_among_very_many() {
+        let town = |at: usize| {
+            let parts = [
+                "Kar", "Mol", "Ves", "Dun", "Pel", "Ost", "Rim", "Gol", "Hax", "Tur", "Win", "Zeb", "Cof",
+                "Lyn",
+            ];
+            format!("{}{}", parts[at % 14], parts[at / 14 % 14].to_lowercase())
+        };
+        let text = |head: &str, at: usize| {
+            let town = town(at);
+            format!(
+                "{head}\n\nWe call on you to repair the {town} bridge.\n\nWe urge you to reopen the {town} \
+                 hospital.\n\nWe ask you to publish the {town} report.\n"
+            )
+        };
+        let mut texts: Vec<(String, String)> = (0..3 * COMPARED)
+            .map(|at| (format!("letter{at:03}"), text("4 May 2021\n\nDear Minister,", at)))
+            .collect();
+        texts.push(("release".to_owned(), text("FOR IMMEDIATE RELEASE\n\n5 May 2021\n\nHarbour Union", 100)));
+        let sources = texts.into_iter().map(|(name, text)| Source {
+            file: LetterFile { path: name.into(), series: None },
+            part: None,
+            known_as: None,
+            document: Document::from_text(&text),
+        });
+        let (mut corpus, _) = Corpus::of(sources.collect(), &[], &Options::default());
+        let canonicals = canonicals(&corpus);
+        mark(&mut corpus.records, &canonicals);
+        let release = corpus.records.iter().find(|record| record.id == "release").unwrap();
+        assert_eq!(release.restates_letter.as_deref(), Some("letter100"));
+    }
 }

@@ -6,6 +6,7 @@ use crate::demand::cues::Kind;
 use crate::lexicon::{fnv, fnv_from};
 use crate::matching::{self, Canonical, Standing};
 use crate::text::fold;
+use crate::watch::Watch;
 use foldhash::HashSet;
 use std::collections::BTreeMap;
 
@@ -79,7 +80,11 @@ pub fn is_woven(demand: &Demand) -> bool {
 }
 
 /// Weaves the demands of one series into threads; asks for an answer or a signature stand outside.
-pub fn weave<'c>(series: Option<&str>, records: &[(&'c LetterRecord, &'c [Canonical])]) -> Woven<'c> {
+pub fn weave<'c>(
+    series: Option<&str>,
+    records: &[(&'c LetterRecord, &'c [Canonical])],
+    watch: &Watch,
+) -> Woven<'c> {
     let mut demands: Vec<(&LetterRecord, &Demand)> = Vec::new();
     let mut forms: Vec<&Canonical> = Vec::new();
     for (record, canonicals) in records {
@@ -90,7 +95,7 @@ pub fn weave<'c>(series: Option<&str>, records: &[(&'c LetterRecord, &'c [Canoni
     }
     let standings: Vec<Standing> =
         demands.iter().map(|(record, demand)| Standing { id: &demand.id, letter: &record.id }).collect();
-    let woven = matching::threads(&forms, &standings);
+    let woven = matching::threads(&forms, &standings, watch);
     let mut ids = HashSet::default();
     let threads = woven.groups.iter().map(|group| thread(series, group, &demands, &mut ids)).collect();
     let ids = demands.iter().map(|(_, demand)| demand.id.as_str()).collect();

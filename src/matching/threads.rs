@@ -7,6 +7,7 @@
 use super::candidates::Candidates;
 use super::canonical::Canonical;
 use super::score::{JOINED, chance, logistic};
+use crate::watch::Watch;
 use foldhash::HashMap;
 
 /// A pair of groups in which any two demands score less than this is never joined.
@@ -49,7 +50,8 @@ const TOLD: f64 = 0.2;
 const REMEMBERED: usize = 1 << 20;
 
 /// Groups demands into threads; `standings` tells of each demand where it stands, in the same order.
-pub fn threads(demands: &[&Canonical], standings: &[Standing<'_>]) -> Threads {
+/// How far it has come, `watch` is told.
+pub fn threads(demands: &[&Canonical], standings: &[Standing<'_>], watch: &Watch) -> Threads {
     let (letters, ids) = (numbers(standings, |own| own.letter), numbers(standings, |own| own.id));
     let same_letter = |a: usize, b: usize| match (letters.get(a), letters.get(b)) {
         (Some(a), Some(b)) => a == b,
@@ -57,13 +59,23 @@ pub fn threads(demands: &[&Canonical], standings: &[Standing<'_>]) -> Threads {
     };
     let one_thread = |a: usize, b: usize, score: f64| if same_letter(a, b) { lowered(score) } else { score };
     let (mut pairs, mut scores) = (0, Vec::new());
-    Candidates::among(demands).for_each(|a, b| {
+    // Finding the candidates is the smaller part of the work, and is not counted.
+    watch.begin("comparing demands", 0);
+    let candidates = Candidates::among(demands);
+    watch.begin("comparing demands", demands.len());
+    let mut reached = 0;
+    candidates.for_each(|a, b| {
         pairs += 1;
+        if a > reached {
+            reached = a;
+            watch.reach(a);
+        }
         let score = chance(demands[a], demands[b]);
         if score >= TOLD {
             scores.push((a as u32, b as u32, score));
         }
     });
+    watch.begin("joining demands", 0);
     scores.sort_unstable_by_key(|(a, b, _)| (*a, *b));
     scores.shrink_to_fit();
     let told = Told::of(&scores, demands.len());

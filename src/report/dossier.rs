@@ -43,6 +43,8 @@ impl Dossier {
 
     /// A letter's text by its id.
     pub fn letter(&self, id: &str) -> Option<&Letter> {
-        self.letters.iter().find(|letter| letter.id == id)
+        // Both are in one order; a report that was filtered since may hold fewer.
+        let place = self.report.place_of(id).and_then(|place| self.letters.get(place));
+        place.filter(|letter| letter.id == id).or_else(|| self.letters.iter().find(|letter| letter.id == id))
     }
 }

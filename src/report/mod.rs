@@ -11,6 +11,8 @@ mod picture;
 mod prose;
 mod qdpx;
 pub mod quotes;
+#[cfg(feature = "png")]
+mod raster;
 pub mod sheets;
 mod standing;
 mod templates;
@@ -24,6 +26,8 @@ pub use escape::{markdown, markup, visible};
 pub use palette::{Look, Palette, Role};
 pub use picture::svg;
 pub use qdpx::qdpx;
+#[cfg(feature = "png")]
+pub use raster::{Raster, raster};
 pub use standing::{Standing, Standings};
 pub use theme::{Theme, ascii, sanitized};
 

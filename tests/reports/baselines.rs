@@ -78,11 +78,42 @@ const DRIVE: &str = r##"<script>
       return use ? use.getAttribute("href").slice(3) : "not-asked";
     }).join(" ");
   }
+  // The same signs as they stand on the cards, edition by edition; what a card does not hold has none.
+  function told() {
+    var cards = {};
+    Array.prototype.forEach.call(document.querySelectorAll(".timeline tbody tr"), function (row) {
+      var card = document.getElementById(row.querySelector("th a").getAttribute("href").slice(1));
+      Array.prototype.forEach.call(card.querySelectorAll(".wordings > li"), function (holding) {
+        var at = editions.indexOf(holding.dataset.edition);
+        var here = row.querySelectorAll("td")[at].querySelector("use").getAttribute("href");
+        cards.all = (cards.all || 0) + 1;
+        cards.alike = (cards.alike || 0) + (holding.querySelector("h4 use").getAttribute("href") === here);
+      });
+    });
+    return cards.all > 20 && cards.all === cards.alike;
+  }
+  // Comparisons that are shown, by the edition they begin with.
+  function since() {
+    var pairs = Array.prototype.slice.call(document.querySelectorAll(".pair:not([hidden])"));
+    return pairs.map(function (pair) { return pair.dataset.from; })
+      .filter(function (from, at, all) { return all.indexOf(from) === at; });
+  }
+  var editions = Array.prototype.map.call(document.querySelectorAll(".timeline thead a"),
+    function (link) { return link.textContent; });
+  var cards = true, only = true;
   function choose(value) { box.value = value; box.dispatchEvent(new Event("change")); return signs(); }
   var own = signs();
-  for (var at = 1; at < box.options.length; at += 1) { seen.push(choose(String(at - 1))); }
+  for (var at = 1; at < box.options.length; at += 1) { 
+    seen.push(choose(String(at - 1)));
+    cards = cards && told();
+    only = only && since().every(function (from) { return from === editions[at - 1]; });
+  }
+  choose("3");
+  var first = since().join(" "), note = document.querySelector(".against").textContent;
   document.documentElement.setAttribute("data-seen", JSON.stringify(
-    { against: seen, restored: choose("") === own, wrong: wrong }));
+    { against: seen, cards: cards, only: only, first: first, note: note, restored: choose("") === own,
+      cards_restored: document.getElementById("threads").textContent.indexOf("Compared with") < 0 && since().length > 8,
+      wrong: wrong }));
 })();
 </script>"##;
 
@@ -95,5 +126,11 @@ fn every_baseline_shows_what_a_comparison_with_it_finds() {
     for sign in ["stronger", "softer", "in-passing", "gone", "not-asked"] {
         assert!(expected.iter().any(|signs| signs.contains(sign)), "{sign}: {expected:?}");
     }
-    assert_eq!(seen, serde_json::json!({ "against": expected, "restored": true, "wrong": [] }));
+    assert_eq!(
+        seen,
+        serde_json::json!({
+            "against": expected, "cards": true, "only": true, "first": "2004", "note": "Compared with 2004",
+            "restored": true, "cards_restored": true, "wrong": [],
+        })
+    );
 }

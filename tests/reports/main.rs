@@ -11,5 +11,7 @@ mod common;
 mod contrast;
 mod exchange;
 mod pages;
+#[cfg(feature = "png")]
+mod pictures;
 mod sheets;
 mod writing;

@@ -6,13 +6,13 @@ use demarche::report::{Dossier, brief, html, quotes};
 use std::collections::BTreeSet;
 
 /// Words that would do something in a page, a sheet or a terminal if they were let through.
-const HOSTILE: &str =
+pub const HOSTILE: &str =
     "\"><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7 * 7 }}{% raw %}\u{1b}[31m\u{202e}";
 
 /// The same place taken by words that do nothing.
 const HARMLESS: &str = "the northern harbour";
 
-fn with_words(words: &str) -> Dossier {
+pub fn with_words(words: &str) -> Dossier {
     let texts: Vec<(String, String)> = letters()
         .into_iter()
         .map(|(name, text)| (name.to_owned(), text.replace("the river port", words)))

@@ -78,8 +78,28 @@
       return sign === "in-passing" ? sign : "asked";
     });
   }
+  // The card of a row tells the same: its signs, and of its comparisons those with the baseline.
+  function tell(card, editions, signs, base) {
+    all(".wordings > li", card).forEach(function (holding) {
+      var sign = signs[editions.indexOf(holding.dataset.edition)];
+      if (!sign) { return; }
+      holding.querySelector("h4 use").setAttribute("href", "#s-" + sign);
+      holding.querySelector("h4 .sign").setAttribute("class", "sign " + sign);
+      holding.querySelector("h4 .standing").textContent = words[sign];
+    });
+    all(".pair", card).forEach(function (pair) { pair.hidden = base !== undefined && pair.dataset.from !== base; });
+    var far = card.querySelector(".far"), note = card.querySelector(".against");
+    if (far) {
+      far.hidden = !far.querySelector(".pair:not([hidden])");
+      far.open = base !== undefined && !far.hidden;
+    }
+    note.hidden = base === undefined;
+    note.textContent = base === undefined ? "" : "Compared with " + base;
+  }
   all(".baseline").forEach(function (box) {
-    var rows = all("tbody tr", box.closest("p").nextElementSibling);
+    var table = box.closest("p").nextElementSibling;
+    var rows = all("tbody tr", table);
+    var editions = all("thead a", table).map(function (link) { return link.textContent; });
     box.addEventListener("change", function () {
       rows.forEach(function (row) {
         var cells = all("td", row);
@@ -89,6 +109,8 @@
         });
         var signs = box.value === "" ? row.own : against(row, Number(box.value));
         cells.forEach(function (cell, at) { draw(cell, signs[at]); });
+        var card = document.getElementById(row.querySelector("th a").getAttribute("href").slice(1));
+        if (card) { tell(card, editions, signs, box.value === "" ? undefined : editions[Number(box.value)]); }
       });
     });
   });
