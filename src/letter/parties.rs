@@ -176,6 +176,10 @@ fn subject_of(text: &str, lexicon: &Lexicon) -> String {
     let found = tokens(text, lexicon);
     // A dateline before the sentence: "WASHINGTON, DC - …".
     let start = found.iter().take(14).position(|token| token.is_any(&["-", "–", "—"])).map_or(0, |at| at + 1);
+    // "In a letter to the mayor, the Harbour League asked": a phrase before the subject.
+    let phrase = found.get(start).is_some_and(|first| first.has(Class::PREPOSITION));
+    let comma = (start..found.len().min(start + PHRASE)).find(|at| found[*at].is(","));
+    let start = comma.filter(|_| phrase).map_or(start, |comma| comma + 1);
     // "Harbour League Calls on Mayor": a title whose words all begin with a capital.
     let titled = text
         .split_whitespace()
@@ -183,7 +187,9 @@ fn subject_of(text: &str, lexicon: &Lexicon) -> String {
         .all(|word| word.starts_with(char::is_uppercase));
     let verb = |at: usize, token: &Token| {
         let finite = token.has(Class::THIRD | Class::PAST | Class::AUXILIARY)
-            || (token.has(Class::BASE) && at > start + 1);
+            || (token.has(Class::BASE)
+                && at > start + 1
+                && !found[at - 1].has(Class::DETERMINER | Class::PREPOSITION | Class::POSSESSIVE));
         let lower = token.text.chars().all(|c| !c.is_uppercase());
         let shouting = found.iter().take(8).all(|token| !token.text.chars().any(char::is_lowercase));
         let asks = titled && token.has(Class::THIRD) && token.has(Class::PERFORMATIVE | Class::SPEECH);
@@ -196,7 +202,9 @@ fn subject_of(text: &str, lexicon: &Lexicon) -> String {
     let subject = &text[first.span.start..found[end - 1].span.end];
     let named = first.capital() || first.kind == crate::language::Kind::Number;
     let pronoun = first.has(Class::SUBJECT_PRONOUN | Class::PREPOSITION | Class::CONJUNCTION | Class::ADVERB)
-        || first.is_any(&["there", "this", "that"]);
+        || first.is_any(&["there", "this", "that"])
+        // Who opposes or doubts is spoken of.
+        || first.is_any(&["opponents", "critics", "detractors", "sceptics", "skeptics"]);
     let told = (end..found.len().min(end + 3)).any(|at| {
         found[at].has(Class::PERFORMATIVE | Class::SPEECH)
             || lexicon.lemma(found[at].word).is_some_and(|lemma| TELLING.contains(&lemma))
@@ -211,6 +219,9 @@ fn subject_of(text: &str, lexicon: &Lexicon) -> String {
         String::new()
     }
 }
+
+/// How many tokens a phrase before the subject may have.
+const PHRASE: usize = 16;
 
 /// What senders do in the first sentence of a release: other subjects are spoken of.
 const TELLING: [&str; 23] = [

@@ -10,7 +10,8 @@ use crate::language::Tokens;
 use crate::lexicon::Class;
 
 /// What makes an ask again: the noun after it asks as its verb would.
-const AGAIN: [&str; 13] = [
+const AGAIN: [&str; 14] = [
+    "continue",
     "reiterate",
     "repeat",
     "renew",
@@ -62,6 +63,7 @@ fn ask(words: Tokens, context: &Context, noun: usize) -> Option<Ask> {
                         && context.voice.tells())
                 && (!words.has(at, Class::PAST)
                     || words.has(at, Class::BASE)
+                    || context.lead.is_some() && context.voice.tells()
                     || context.voice.tells() && words.is_any(words.skip_adverbs_back(at), &["today"])
                     || context.voice.tells() && words.is(at.wrapping_sub(1), "today"))
         });

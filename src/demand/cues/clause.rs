@@ -113,6 +113,25 @@ pub fn clause_end(words: Tokens, verb: usize) -> usize {
                 (at.saturating_sub(7)..at - 1).rev().find(|back| words.is(*back, "and") && *back > verb);
             return and.unwrap_or(at - 1);
         }
+        // "… sign this bill," said the senator: the quotation closes, and what follows tells who spoke.
+        if words.is_any(at, &["\"", "\u{201d}"])
+            && closes_quotation(words, at)
+            && !words[at - 1].is_word()
+            && at + 1 < end
+            && (at + 1..end.min(at + 6)).any(|says| words.has(says, Class::SPEECH))
+        {
+            return at - 1;
+        }
+        // "… details of the plan and asked them to explain it": the next verb of asking of the telling.
+        let told = words.is(at - 1, "and")
+            && words.has(at, Class::PERFORMATIVE)
+            && words.has(at, Class::PAST)
+            && words.has(verb, Class::PERFORMATIVE)
+            && words.has(verb, Class::PAST)
+            && !words.has(at, Class::NOMINAL);
+        if told && at > verb + 2 {
+            return if words.is(at - 2, ",") { at - 2 } else { at - 1 };
+        }
         // "…, and further stresses that": what else the body says.
         if words.is_any(at, &SAYS) {
             let and = words.skip_adverbs_back(at).wrapping_sub(1);
@@ -155,6 +174,11 @@ pub fn clause_end(words: Tokens, verb: usize) -> usize {
         }
     }
     end
+}
+
+/// Whether the mark at `at` closes a quotation that the sentence opened.
+fn closes_quotation(words: Tokens, at: usize) -> bool {
+    words.is(at, "\u{201d}") || (0..at).filter(|mark| words.is(*mark, "\"")).count() % 2 == 1
 }
 
 /// What bodies say beside what they ask, in the third person.

@@ -21,7 +21,14 @@ pub fn is_reply(words: Tokens, content: &std::ops::Range<usize>) -> bool {
         Some("respond" | "reply") => true,
         Some("answer") => near(first, &["question", "questions", "letter", "us"]),
         Some("meet") => near(first, &["us", "me", "representatives", "delegation", "with"]),
-        Some("sign" | "co-sign") => near(first, &["letter", "petition", "this"]),
+        Some("sign" | "co-sign") => {
+            // "sign this bill": an act of office.
+            near(first, &["letter", "petition", "this"])
+                && !near(
+                    first,
+                    &["act", "bill", "law", "legislation", "order", "treaty", "agreement", "convention"],
+                )
+        }
         Some("contact") => near(first + 1, &["us", "me", "my", "our"]),
         Some("provide" | "give" | "send" | "grant" | "schedule" | "arrange") => {
             near(first, &answer)

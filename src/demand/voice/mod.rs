@@ -120,7 +120,10 @@ impl Voice {
         if first.is_any(&["he", "she", "they"]) && phrase.len() == 1 {
             return if self.kind == LetterKind::PressRelease { Who::Own } else { Who::Other };
         }
-        let named = |at: usize| self.names.iter().any(|name| words[at].folded.trim_end_matches("'s") == name);
+        let named = |at: usize| {
+            words[at].capital()
+                && self.names.iter().any(|name| words[at].folded.trim_end_matches("'s") == name)
+        };
         if phrase.clone().any(named) || self.tells() && self.is_sender(words, phrase.clone()) {
             return Who::Own;
         }

@@ -146,6 +146,8 @@ fn judge(sentence: &Sentence, context: &Context, modal: &Modal) -> Option<Ask> {
     if asks_why || of_which || theirs {
         return None;
     }
+    // "The senator said the agency should": of the agency.
+    let range = said.filter(|said| said + 1 < range.end).map_or(range.clone(), |said| said + 1..range.end);
     // "should you have any questions", "if it should fail"
     let clause = (0..range.start).rev().find(|at| !words[*at].is_word()).map_or(0, |mark| mark + 1);
     if words.is(modal.at, "should")
