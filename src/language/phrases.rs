@@ -239,7 +239,8 @@ impl Tokens<'_, '_> {
                 relative = false;
             }
             let modal = self.is_any(at, &["must", "should", "shall", "will"]);
-            let subjunctive = self.is(at, "be") || self.is(at, "not") && self.is_base(at + 1);
+            let subjunctive =
+                self.is(at, "be") || self.is_any(at, &["not", "neither"]) && self.is_base(at + 1);
             let plain = self.is_base(at) && self.is_clause_verb(at);
             if modal || subjunctive || plain {
                 if relative && !subjunctive {

@@ -79,7 +79,7 @@ impl Reader<'_, '_> {
         if words.is_any(verb, &["do", "does"]) && words.is(verb + 1, "not") {
             verb += 1;
         }
-        while words.is_any(verb, &["not", "never"]) {
+        while words.is_any(verb, &["not", "never", "neither"]) {
             verb = words.skip_adverbs(verb + 1);
         }
         self.act.negated ^= self.negates(finite..verb);

@@ -295,7 +295,7 @@ pub(super) fn to_somebody(words: Tokens, from: usize, end: usize, called: bool) 
             && (!words[addressee.end - 1].is_word()
                 || words.is_any(
                     addressee.end - 1,
-                    &["please", "also", "either", "both", "again", "first", "firstly"],
+                    &["please", "also", "either", "both", "again", "first", "firstly", "not", "only"],
                 ))
         {
             addressee.end -= 1;

@@ -215,7 +215,9 @@ pub(super) fn clause(words: Tokens, content: Range<usize>, first: bool) -> Vec<P
     .into_iter()
     .flatten()
     .min_by_key(|(at, _)| *at);
-    let Some((from, form)) = verb else { return vec![whole] };
+    // "I do not believe it should sell the park and close the clinic": denied together.
+    let denied = cues::denial::clause_behind(words, content.start).is_some();
+    let Some((from, form)) = verb.filter(|_| !denied) else { return vec![whole] };
     let passive = words.is(words.skip_adverbs(from), "be");
     if passive && form == Form::Base {
         // "X must be released and be paid": one subject, one act on it.

@@ -33,6 +33,13 @@ pub(super) const RELAYS: [&str; 22] = [
     "petition",
 ];
 
+/// Whether the words before a verb turn it round.
+fn turned(words: Tokens, before: Range<usize>) -> bool {
+    before.clone().any(|at| {
+        words.is_any(at, &["not", "never", "neither"]) && !words.is_any(at + 1, &["only", "just", "merely"])
+    })
+}
+
 /// Coordinated verb phrases.
 pub(super) fn verbs(words: Tokens, content: Range<usize>, form: Form) -> Vec<Part> {
     let shape = if form == Form::Gerund { Shape::Gerund } else { Shape::Verb };
@@ -45,7 +52,16 @@ pub(super) fn verbs(words: Tokens, content: Range<usize>, form: Form) -> Vec<Par
             at += 1;
             continue;
         };
+        // "must not close it, sell it or cut it": the negation holds for all; "not close it, and fund it" goes on anew.
+        let anew = joint.comma && joint.start > joint.end + 1 && !segment.listed;
+        let shares = segment.negated
+            && !anew
+            && !joint.infinitive
+            && !joint.modal
+            && !joint.semicolon
+            && !turned(words, joint.start..joint.verb);
         match segment.attach(words, &joint, form) {
+            _ if shares => segment.listed |= joint.comma,
             Attach::Top => {
                 parts.push(segment.part(joint.end, shape));
                 segment = Segment::open(words, joint.start, Rule::OwnVerb);
@@ -80,6 +96,10 @@ pub(super) struct Segment {
     relay: bool,
     /// The act itself stands after "to".
     infinitive: bool,
+    /// The act is asked not to be done.
+    negated: bool,
+    /// More acts under the same negation have been read.
+    listed: bool,
     chain: Option<Range<usize>>,
     rule: Rule,
 }
@@ -100,7 +120,19 @@ impl Segment {
         }
         let relay = words.lemma(verb).is_some_and(|lemma| RELAYS.contains(&lemma));
         let infinitive = start > 0 && words.is(start - 1, "to");
-        Segment { start, verb, inner: None, clause: false, relay, infinitive, chain: None, rule }
+        let negated = turned(words, start..verb);
+        Segment {
+            start,
+            verb,
+            inner: None,
+            clause: false,
+            relay,
+            infinitive,
+            negated,
+            listed: false,
+            chain: None,
+            rule,
+        }
     }
 
     /// Takes note of an infinitive or a clause that opens at `at`.

@@ -124,7 +124,9 @@ pub fn subject(words: Tokens, verb: usize) -> Subject {
     }
     // "We believe increased funding should be …": the subject is that of the inner clause.
     if words.has(start, Class::FIRST_PERSON) {
-        let verb = words.skip_adverbs(start + 1);
+        // "I do not believe the city should"
+        let denied = words.is_any(start + 1, &["do", "did"]) && words.is(start + 2, "not");
+        let verb = words.skip_adverbs(start + if denied { 3 } else { 1 });
         let opens_clause = words.is_any(
             verb,
             &[
