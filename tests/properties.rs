@@ -48,6 +48,129 @@ fn letter_text() -> impl Strategy<Value = String> {
     })
 }
 
+/// Words and marks that the cues look for, to be put in any order.
+const WORDS: &[&str] = &[
+    "we",
+    "We",
+    "you",
+    "the",
+    "The",
+    "council",
+    "Senator",
+    "minister",
+    "union",
+    "cleaners",
+    "urge",
+    "urges",
+    "urged",
+    "ask",
+    "asked",
+    "call",
+    "calls",
+    "calling",
+    "on",
+    "upon",
+    "for",
+    "to",
+    "that",
+    "not",
+    "never",
+    "neither",
+    "nor",
+    "no",
+    "or",
+    "and",
+    "but",
+    "until",
+    "unless",
+    "if",
+    "do",
+    "does",
+    "must",
+    "should",
+    "shall",
+    "will",
+    "would",
+    "is",
+    "be",
+    "been",
+    "it",
+    "time",
+    "imperative",
+    "hope",
+    "want",
+    "believe",
+    "insist",
+    "recommend",
+    "against",
+    "following",
+    "demand",
+    "demands",
+    "our",
+    "request",
+    "requests",
+    "release",
+    "publish",
+    "closed",
+    "closing",
+    "funding",
+    "report",
+    "release of",
+    "bill",
+    "law",
+    "banning",
+    "please",
+    "let",
+    "us",
+    "what",
+    "who",
+    "which",
+    "a",
+    "an",
+    "more",
+    "all",
+    "those",
+    "first",
+    "second",
+    "today",
+    "said",
+    "says",
+    "letter",
+    "(",
+    ")",
+    "(1)",
+    "2)",
+    "\"",
+    "\u{201c}",
+    "\u{201d}",
+    ",",
+    ",",
+    ";",
+    ":",
+    ".",
+    ".",
+    "!",
+    "?",
+    "—",
+    "- ",
+    "\n",
+    "\n\n",
+    "1. ",
+    "$5",
+    "million",
+    "now",
+    "don't",
+    "can't",
+];
+
+fn any_order() -> impl Strategy<Value = String> {
+    let head = prop::sample::select(
+        &["", "Dear Minister,\n\n", "FOR IMMEDIATE RELEASE\n\n", "# Statement\n\n", "RESOLVED, That "][..],
+    );
+    (head, prop::collection::vec(prop::sample::select(WORDS), 0..60))
+        .prop_map(|(head, words)| format!("{head}{}", words.join(" ")))
+}
+
 fn read(text: &str) -> Letter {
     Letter::read("letter", Document::from_text(text), &Known::default(), Lexicon::builtin())
 }
@@ -136,6 +259,15 @@ proptest! {
             for place in &demand.spans {
                 prop_assert!(letter.document.text.get(place.start..place.end).is_some());
             }
+        }
+    }
+
+    #[test]
+    fn nothing_panics_on_words_of_asking_in_any_order(text in any_order()) {
+        let letter = read(&text);
+        let extraction = demand::extract(&letter, Lexicon::builtin());
+        for demand in &extraction.demands {
+            slices_back(&letter.document.text, demand)?;
         }
     }
 

@@ -83,7 +83,7 @@ impl Reader<'_, '_> {
             verb = words.skip_adverbs(verb + 1);
         }
         self.act.negated ^= self.negates(finite..verb);
-        let ends = words.skip_adverbs_back(modal.unwrap_or(verb));
+        let ends = words.skip_adverbs_back(modal.unwrap_or(verb)).max(from);
         let ought = words.is_any(ends.wrapping_sub(1), &["ought", "need", "needs", "has", "have"]);
         let subject = from..ends - usize::from(ought && modal.is_some()).min(ends - from);
         // "that all are able to appeal"

@@ -218,6 +218,9 @@ impl Voice {
             let singular = word.trim_end_matches('s');
             list.iter().any(|noun| noun == word || noun == singular)
         };
+        if phrase.is_empty() {
+            return false;
+        }
         // "a number of experts", "a coalition led by scientists": the experts, the coalition.
         let ends = |at: usize| !words[at].is_word() || words.has(at, Class::PREPOSITION);
         let mut from = phrase.start;

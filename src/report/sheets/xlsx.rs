@@ -59,7 +59,7 @@ fn workbook(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
                         worksheet.write_number_with_format(line, at, *value, &number)?
                     }
                     Cell::Number(value) => worksheet.write_number_with_format(line, at, *value, &fraction)?,
-                    Cell::Flag(flag) => worksheet.write_boolean_with_format(line, at, *flag, &number)?,
+                    Cell::Flag(flag) => worksheet.write_boolean_with_format(line, at, *flag, &text)?,
                 };
             }
         }
