@@ -62,7 +62,7 @@ pub fn measure(count: usize) -> Found {
     let (mut standings, mut forms, mut planted_as) = (Vec::new(), Vec::new(), Vec::new());
     for record in made_up.records.iter().chain(&bundled.records) {
         for (at, demand) in record.demands.iter().enumerate() {
-            standings.push(Standing { id: &demand.id, letter: &record.id });
+            standings.push(Standing { id: &demand.id, letter: &record.id, affair: None });
             forms.push(Canonical::of(&demand.text, &made_up.lexicon));
             planted_as.push(truth(record, at));
         }

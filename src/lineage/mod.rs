@@ -29,10 +29,12 @@ pub use wording::{Op, SHOWN_WHOLE, Words, words};
 
 use crate::corpus::{Corpus, Edition, LetterRecord};
 use crate::demand::Demand;
-use crate::matching::{Canonical, JOINED};
+use crate::letter::Letter;
+use crate::matching::{Affair, Canonical, THRESHOLD};
 use change::{Ground, Placed};
 use foldhash::HashMap;
 use places::Places;
+use thread::Yarn;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The number of the schema of `diff`.
@@ -59,7 +61,8 @@ pub struct Doubt {
     pub a: String,
     /// The other.
     pub b: String,
-    /// The score of the pair, 0 to 1.
+    /// The chance that the two are one thread, 0 to 1: that of their words, less where they stand in one letter or in
+    /// letters about other matters.
     pub score: f64,
     /// Whether they share a thread.
     pub joined: bool,
@@ -72,7 +75,7 @@ pub struct Doubt {
 pub struct Report {
     /// `demarche.report/1`.
     pub schema: String,
-    /// Pairs at or above this score are matches, 0 to 1.
+    /// Pairs at or above this score are one thread, 0 to 1, unless others of the thread speak against it.
     pub threshold: f64,
     /// The editions, in order.
     pub editions: Vec<Edition>,
@@ -161,7 +164,7 @@ fn read(mut corpus: Corpus, pairs: &Pairs, mut between: Option<&mut Vec<Between>
     restatement::mark(&mut corpus.records, &canonicals);
     let mut report = Report {
         schema: SCHEMA.to_owned(),
-        threshold: JOINED,
+        threshold: THRESHOLD,
         editions: Vec::new(),
         letters: Vec::new(),
         threads: Vec::new(),
@@ -181,7 +184,7 @@ fn read(mut corpus: Corpus, pairs: &Pairs, mut between: Option<&mut Vec<Between>
     report.editions.sort();
     report.editions.dedup();
     report.uncertain.sort_by(|x, y| {
-        let near = |doubt: &Doubt| (doubt.score - JOINED).abs();
+        let near = |doubt: &Doubt| (doubt.score - THRESHOLD).abs();
         near(x).total_cmp(&near(y)).then_with(|| (&x.a, &x.b).cmp(&(&y.a, &y.b)))
     });
     report.letters = corpus.records;
@@ -196,28 +199,30 @@ fn add_series(
     report: &mut Report,
     between: Option<&mut Vec<Between>>,
 ) {
-    let of_series = |record: &&LetterRecord| record.series.as_deref() == series;
-    let records: Vec<(&LetterRecord, &[Canonical])> = corpus
-        .records
-        .iter()
-        .zip(canonicals)
-        .filter(|(record, _)| of_series(record))
-        .map(|(record, forms)| (record, forms.as_slice()))
+    let of_series = |record: &LetterRecord| record.series.as_deref() == series;
+    let read = |(letter, record): (&Letter, &LetterRecord)| {
+        (of_series(record) && !record.demands.is_empty()).then(|| Affair::of(&letter.document.text)).flatten()
+    };
+    let affairs: Vec<Option<Affair>> = corpus.letters.iter().zip(&corpus.records).map(read).collect();
+    let records = corpus.records.iter().zip(canonicals).zip(&affairs);
+    let letters: Vec<Yarn> = records
+        .filter(|((record, _), _)| of_series(record))
+        .map(|((record, forms), affair)| Yarn { record, affair: affair.as_ref(), forms })
         .collect();
-    let woven = thread::weave(series, &records, &corpus.watch);
+    let woven = thread::weave(series, &letters, &corpus.watch);
     let mut editions: BTreeMap<&Edition, Vec<&LetterRecord>> = BTreeMap::new();
-    for (record, _) in &records {
+    for Yarn { record, .. } in letters.iter().copied() {
         editions.entry(&record.edition).or_default().push(record);
     }
-    let demands: HashMap<&str, Placed> = records
+    let demands: HashMap<&str, Placed> = letters
         .iter()
-        .flat_map(|(record, forms)| record.demands.iter().zip(*forms))
+        .flat_map(|yarn| yarn.record.demands.iter().zip(yarn.forms))
         .filter(|(demand, _)| thread::is_woven(demand))
         .zip(0..)
         .map(|((demand, form), place)| (demand.id.as_str(), Placed { demand, form, place }))
         .collect();
     let mut repeats: BTreeMap<&str, Vec<&Demand>> = BTreeMap::new();
-    for demand in records.iter().flat_map(|(record, _)| &record.demands) {
+    for demand in letters.iter().flat_map(|yarn| &yarn.record.demands) {
         if let Some(original) = &demand.restates {
             repeats.entry(original).or_default().push(demand);
         }
@@ -275,7 +280,7 @@ fn doubts(woven: &thread::Woven) -> Vec<Doubt> {
     }
     let mut doubts = Vec::new();
     for (a, b, score) in woven.scores() {
-        if (score - JOINED).abs() > DOUBTFUL {
+        if (score - THRESHOLD).abs() > DOUBTFUL {
             continue;
         }
         let (Some(one), Some(other)) = (thread_of.get(a), thread_of.get(b)) else {

@@ -4,7 +4,7 @@ use crate::corpus::{Edition, LetterRecord};
 use crate::demand::Demand;
 use crate::demand::cues::Kind;
 use crate::lexicon::{fnv, fnv_from};
-use crate::matching::{self, Canonical, Standing};
+use crate::matching::{self, Affair, Canonical, Standing, as_thread};
 use crate::text::fold;
 use crate::watch::Watch;
 use foldhash::HashSet;
@@ -49,8 +49,8 @@ pub struct Woven<'c> {
     pub threads: Vec<Thread>,
     /// Scores of pairs that came near a match, by the places of demands in `ids`, the smaller first.
     scores: Vec<(u32, u32, f64)>,
-    /// The ids of the demands.
-    ids: Vec<&'c str>,
+    /// Where the demands stand.
+    standings: Vec<Standing<'c>>,
     /// How many pairs were scored.
     pub pairs: usize,
 }
@@ -65,13 +65,24 @@ impl Woven<'_> {
     }
 
     /// The pairs that came near a match, by the ids of their demands, the smaller id first, with the chance that they
-    /// are one.
+    /// are one thread.
     pub fn scores(&self) -> impl Iterator<Item = (&str, &str, f64)> {
         self.scores.iter().map(|(a, b, score)| {
-            let (a, b) = (self.ids[*a as usize], self.ids[*b as usize]);
-            (a.min(b), a.max(b), *score)
+            let (a, b) = (&self.standings[*a as usize], &self.standings[*b as usize]);
+            (a.id.min(b.id), a.id.max(b.id), as_thread(*score, a, b))
         })
     }
+}
+
+/// A letter with what it is about and the normal forms of its demands.
+#[derive(Debug, Clone, Copy)]
+pub struct Yarn<'c> {
+    /// The letter.
+    pub record: &'c LetterRecord,
+    /// What it is about, where it says enough.
+    pub affair: Option<&'c Affair>,
+    /// Its demands, in their order.
+    pub forms: &'c [Canonical],
 }
 
 /// Whether a demand is woven into threads: asks for an answer or a signature stand outside.
@@ -80,26 +91,21 @@ pub fn is_woven(demand: &Demand) -> bool {
 }
 
 /// Weaves the demands of one series into threads; asks for an answer or a signature stand outside.
-pub fn weave<'c>(
-    series: Option<&str>,
-    records: &[(&'c LetterRecord, &'c [Canonical])],
-    watch: &Watch,
-) -> Woven<'c> {
+pub fn weave<'c>(series: Option<&str>, letters: &[Yarn<'c>], watch: &Watch) -> Woven<'c> {
     let mut demands: Vec<(&LetterRecord, &Demand)> = Vec::new();
     let mut forms: Vec<&Canonical> = Vec::new();
-    for (record, canonicals) in records {
-        for (demand, form) in record.demands.iter().zip(*canonicals).filter(|(demand, _)| is_woven(demand)) {
+    let mut standings: Vec<Standing> = Vec::new();
+    for Yarn { record, affair, forms: own } in letters.iter().copied() {
+        for (demand, form) in record.demands.iter().zip(own).filter(|(demand, _)| is_woven(demand)) {
             demands.push((record, demand));
             forms.push(form);
+            standings.push(Standing { id: &demand.id, letter: &record.id, affair });
         }
     }
-    let standings: Vec<Standing> =
-        demands.iter().map(|(record, demand)| Standing { id: &demand.id, letter: &record.id }).collect();
     let woven = matching::threads(&forms, &standings, watch);
     let mut ids = HashSet::default();
     let threads = woven.groups.iter().map(|group| thread(series, group, &demands, &mut ids)).collect();
-    let ids = demands.iter().map(|(_, demand)| demand.id.as_str()).collect();
-    Woven { threads, scores: woven.scores, ids, pairs: woven.pairs }
+    Woven { threads, scores: woven.scores, standings, pairs: woven.pairs }
 }
 
 fn thread(

@@ -2,6 +2,7 @@
 //! becomes threads.
 
 mod abbreviations;
+mod affair;
 mod candidates;
 mod canonical;
 mod comparison;
@@ -14,11 +15,12 @@ mod threads;
 mod weights;
 
 pub use abbreviations::Abbreviations;
+pub use affair::Affair;
 pub use canonical::{Canonical, Thing, Word};
 pub use comparison::{Aspect, Comparison, SPELT_ALIKE, compare, telling_coverage};
 pub use deeds::Deed;
 pub use head::Head;
 pub use keyed::Keyed;
 pub use marks::{Marks, Spelling};
-pub use score::{JOINED, Part, Score, THRESHOLD, chance, logistic, score};
-pub use threads::{Group, Standing, Threads, threads};
+pub use score::{Part, Score, THRESHOLD, chance, logistic, score};
+pub use threads::{Group, Standing, Threads, as_thread, threads};

@@ -9,10 +9,6 @@ use crate::lexicon::{Key, facts};
 /// best here, see `docs/accuracy.md`.
 pub const THRESHOLD: f64 = 0.4;
 
-/// Pairs of demands of one series are joined from this score on: as likely as not. Of all the pairs that a series holds
-/// far fewer are one than of those that people pick to judge.
-pub const JOINED: f64 = 0.5;
-
 /// What one demand asked for twice is worth: beyond all doubt.
 const IDENTICAL: f64 = 40.0;
 

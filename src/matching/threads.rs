@@ -4,9 +4,10 @@
 //! not where one pair happens to: A like B and B like C does not make A like C. The outcome depends on the demands
 //! alone, not on the order in which they come.
 
+use super::affair::Affair;
 use super::candidates::Candidates;
 use super::canonical::Canonical;
-use super::score::{JOINED, chance, logistic};
+use super::score::{THRESHOLD, chance, logistic};
 use crate::watch::Watch;
 use foldhash::HashMap;
 
@@ -14,16 +15,18 @@ use foldhash::HashMap;
 const VETO: f64 = 0.02;
 
 /// What it takes from the odds of a pair that both demands stand in one letter: who writes two asks into one letter
-/// mostly means two. With it the threshold for such pairs is 0.8.
+/// mostly means two. With it the threshold for such pairs is 0.74.
 const SAME_LETTER: f64 = 1.47;
 
 /// Where a demand stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Standing<'d> {
     /// The demand's id: breaks ties, and does not depend on the order in which demands are passed in.
     pub id: &'d str,
     /// The letter that holds it.
     pub letter: &'d str,
+    /// What that letter is about, where it says enough.
+    pub affair: Option<&'d Affair>,
 }
 
 /// Demands that belong together, as indices into what was given, in that order.
@@ -52,12 +55,11 @@ const REMEMBERED: usize = 1 << 20;
 /// Groups demands into threads; `standings` tells of each demand where it stands, in the same order.
 /// How far it has come, `watch` is told.
 pub fn threads(demands: &[&Canonical], standings: &[Standing<'_>], watch: &Watch) -> Threads {
-    let (letters, ids) = (numbers(standings, |own| own.letter), numbers(standings, |own| own.id));
-    let same_letter = |a: usize, b: usize| match (letters.get(a), letters.get(b)) {
-        (Some(a), Some(b)) => a == b,
-        _ => false,
+    let ids = numbers(standings);
+    let one_thread = |a: usize, b: usize, score: f64| match (standings.get(a), standings.get(b)) {
+        (Some(a), Some(b)) => as_thread(score, a, b),
+        _ => score,
     };
-    let one_thread = |a: usize, b: usize, score: f64| if same_letter(a, b) { lowered(score) } else { score };
     let (mut pairs, mut scores) = (0, Vec::new());
     // Finding the candidates is the smaller part of the work, and is not counted.
     watch.begin("comparing demands", 0);
@@ -82,15 +84,15 @@ pub fn threads(demands: &[&Canonical], standings: &[Standing<'_>], watch: &Watch
     let name = |at: u32| ids.get(at as usize).copied().unwrap_or_default();
     let names = |(a, b): (u32, u32)| (name(a).min(name(b)), name(a).max(name(b)));
     // A million demands have tens of millions of pairs: they are put in order by their places.
-    let as_thread = |place: u32| {
-        let (a, b, score) = scores[place as usize];
-        ((a, b), one_thread(a as usize, b as usize, score))
-    };
-    let mut ranked: Vec<u32> =
-        (0..scores.len() as u32).filter(|place| as_thread(*place).1 >= JOINED).collect();
-    ranked.sort_unstable_by(|x, y| {
-        let ((one, its), (other, others)) = (as_thread(*x), as_thread(*y));
-        others.total_cmp(&its).then_with(|| names(one).cmp(&names(other))).then(x.cmp(y))
+    let pair = |place: u32| (scores[place as usize].0, scores[place as usize].1);
+    let mut ranked: Vec<(f32, u32)> = (0..)
+        .zip(&scores)
+        .map(|(place, (a, b, score))| (one_thread(*a as usize, *b as usize, *score), place))
+        .filter(|(score, _)| *score >= THRESHOLD)
+        .map(|(score, place)| (score as f32, place))
+        .collect();
+    ranked.sort_unstable_by(|(one, x), (other, y)| {
+        other.total_cmp(one).then_with(|| names(pair(*x)).cmp(&names(pair(*y)))).then(x.cmp(y))
     });
     let mut others: HashMap<(usize, usize), f64> = HashMap::default();
     let mut likeness = |a: usize, b: usize| {
@@ -108,7 +110,7 @@ pub fn threads(demands: &[&Canonical], standings: &[Standing<'_>], watch: &Watch
     let mut apart: HashMap<(u32, u32), (u8, u8)> = HashMap::default();
     let mut group_of: Vec<usize> = (0..demands.len()).collect();
     let mut groups: Vec<Group> = (0..demands.len()).map(|at| vec![at]).collect();
-    for ((a, b), _) in ranked.into_iter().map(as_thread) {
+    for (a, b) in ranked.into_iter().map(|(_, place)| pair(place)) {
         let (one, other) = (group_of[a as usize], group_of[b as usize]);
         if one == other {
             continue;
@@ -134,12 +136,11 @@ pub fn threads(demands: &[&Canonical], standings: &[Standing<'_>], watch: &Watch
     Threads { groups, scores, pairs }
 }
 
-/// The names of some standings as numbers that sort like them: pairs are told apart by them again and again.
-fn numbers<'d>(standings: &[Standing<'d>], name: impl Fn(&Standing<'d>) -> &'d str) -> Vec<u32> {
-    let mut sorted: Vec<&str> = standings.iter().map(&name).collect();
+/// The ids as numbers that sort like them: pairs are told apart by them again and again.
+fn numbers(standings: &[Standing]) -> Vec<u32> {
+    let mut sorted: Vec<&str> = standings.iter().map(|standing| standing.id).collect();
     sorted.sort_unstable();
-    sorted.dedup();
-    let number = |standing| sorted.binary_search(&name(standing)).unwrap_or_default() as u32;
+    let number = |standing: &Standing| sorted.binary_search(&standing.id).unwrap_or_default() as u32;
     standings.iter().map(number).collect()
 }
 
@@ -168,15 +169,23 @@ impl Told<'_> {
     }
 }
 
-/// The chance that two demands of one letter are one ask, from the chance that their words are.
-fn lowered(score: f64) -> f64 {
-    logistic((score / (1.0 - score)).ln() - SAME_LETTER)
+/// The chance that two demands are one thread, 0 to 1, from the chance that their words are one ask: less in one
+/// letter, and less in letters about other matters.
+pub fn as_thread(chance: f64, a: &Standing, b: &Standing) -> f64 {
+    let lowered = |by: f64| logistic((chance / (1.0 - chance)).ln() + by);
+    if a.letter == b.letter {
+        return lowered(-SAME_LETTER);
+    }
+    match (a.affair, b.affair) {
+        (Some(one), Some(other)) => lowered(one.odds(other).ln()),
+        _ => chance,
+    }
 }
 
 /// Whether two groups match on the whole: the mean over all pairs reaches the threshold and no pair speaks against it.
 fn belong(a: &Group, b: &Group, likeness: &mut impl FnMut(usize, usize) -> f64) -> bool {
     let (a, b) = (&a[..a.len().min(COMPARED)], &b[..b.len().min(COMPARED)]);
-    let wanted = JOINED * (a.len() * b.len()) as f64;
+    let wanted = THRESHOLD * (a.len() * b.len()) as f64;
     let (mut sum, mut left) = (0.0, a.len() * b.len());
     for one in a {
         for other in b {
