@@ -5,7 +5,7 @@ use super::{Sink, Stage, named, table};
 use crate::corpus::Corpus;
 use crate::lexicon::Lexicon;
 use crate::lineage;
-use crate::matching::{Canonical, Score, score};
+use crate::matching::{Affair, Canonical, Score, Standing, as_thread, score};
 use crate::problem::Problem;
 use crate::report::{json, terminal};
 use clap::{Args, ValueEnum};
@@ -65,35 +65,92 @@ pub(super) struct Explained<'a> {
     b: &'a str,
     #[serde(flatten)]
     score: Score,
+    /// What their letters make of it, where both were read in theirs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    as_thread: Option<AsThread>,
+}
+
+/// The chance that two demands are one thread, for where they stand.
+#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
+pub(super) struct AsThread {
+    /// The chance, 0 to 1.
+    score: f64,
+    /// Both stand in one letter.
+    one_letter: bool,
+    /// How alike what their letters are about is, 0 to 1; none where a letter is too short to say.
+    letters_alike: Option<f64>,
+}
+
+impl AsThread {
+    fn of(score: &Score, a: &Place, b: &Place) -> AsThread {
+        let alike = a.affair.as_ref().zip(b.affair.as_ref()).map(|(one, other)| one.likeness(other));
+        AsThread {
+            score: as_thread(score.score, &a.standing(), &b.standing()),
+            one_letter: a.letter == b.letter,
+            letters_alike: alike,
+        }
+    }
+
+    /// What the reader should know of it; nothing where the letters change nothing.
+    fn told(self, words: f64) -> Option<String> {
+        if self.score == words {
+            return None;
+        }
+        let why = match (self.one_letter, self.letters_alike) {
+            (true, _) => "both stand in one letter, where two asks are mostly two".to_owned(),
+            (false, alike) => {
+                format!(
+                    "their letters share little of what they are about ({:.2})",
+                    alike.unwrap_or_default()
+                )
+            }
+        };
+        Some(format!("as one thread  {:.2}: {why}", self.score))
+    }
 }
 
 /// A demand to be compared.
 struct Side {
-    id: Option<String>,
+    place: Option<Place>,
     text: String,
     form: Canonical,
 }
 
+/// Where a demand stands.
+struct Place {
+    id: String,
+    letter: String,
+    affair: Option<Affair>,
+}
+
+impl Place {
+    fn standing(&self) -> Standing<'_> {
+        Standing { id: &self.id, letter: &self.letter, affair: self.affair.as_ref() }
+    }
+}
+
 impl Side {
     fn of_text(text: &str, lexicon: &Lexicon) -> Side {
-        Side { id: None, text: text.to_owned(), form: Canonical::of(text, lexicon) }
+        Side { place: None, text: text.to_owned(), form: Canonical::of(text, lexicon) }
     }
 
     /// A demand in its letter, with the form that the threads are woven from.
     fn of_id(name: &str, corpus: &Corpus) -> Result<Side, Problem> {
         let id = named::demand(&corpus.records, name)?;
-        let found = corpus.records.iter().find_map(|record| record.demand(id));
+        let found = corpus.records.iter().find_map(|record| record.demand(id).map(|demand| (record, demand)));
         match (found, lineage::canonical(corpus, id)) {
-            (Some(demand), Some(form)) => {
-                Ok(Side { id: Some(id.to_owned()), text: demand.text.clone(), form })
+            (Some((record, demand)), Some(form)) => {
+                let affair = corpus.letter(&record.id).and_then(|letter| Affair::of(&letter.document.text));
+                let place = Place { id: id.to_owned(), letter: record.id.clone(), affair };
+                Ok(Side { place: Some(place), text: demand.text.clone(), form })
             }
             _ => Err(Problem::new(name, "no such demand")),
         }
     }
 
     fn shown(&self) -> String {
-        match &self.id {
-            Some(id) => format!("{}  {id}", self.text),
+        match &self.place {
+            Some(Place { id, .. }) => format!("{}  {id}", self.text),
             None => self.text.clone(),
         }
     }
@@ -138,12 +195,15 @@ impl Explain {
     }
 
     fn pair(&self, [a, b]: &[Side; 2], stage: &Stage, sink: &mut Sink) -> Result<(), Problem> {
+        let score = score(&a.form, &b.form);
+        let places = a.place.as_ref().zip(b.place.as_ref());
         let explained = Explained {
-            a_id: a.id.as_deref(),
-            b_id: b.id.as_deref(),
+            a_id: a.place.as_ref().map(|place| place.id.as_str()),
+            b_id: b.place.as_ref().map(|place| place.id.as_str()),
             a: &a.text,
             b: &b.text,
-            score: score(&a.form, &b.form),
+            as_thread: places.map(|(a, b)| AsThread::of(&score, a, b)),
+            score,
         };
         let text = match self.format {
             Format::Json => json::pretty(&explained),
@@ -151,6 +211,10 @@ impl Explain {
             Format::Text => {
                 let mut page = stage.page();
                 terminal::waterfall(&mut page, &a.shown(), &b.shown(), &explained.score);
+                let score = explained.score.score;
+                if let Some(told) = explained.as_thread.and_then(|thread| thread.told(score)) {
+                    terminal::remark(&mut page, &told);
+                }
                 if self.why_not {
                     terminal::why_not(&mut page, &explained.score);
                 }

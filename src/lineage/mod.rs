@@ -34,8 +34,8 @@ use crate::matching::{Affair, Canonical, THRESHOLD};
 use change::{Ground, Placed};
 use foldhash::HashMap;
 use places::Places;
-use thread::Yarn;
 use std::collections::{BTreeMap, BTreeSet};
+use thread::Yarn;
 
 /// The number of the schema of `diff`.
 pub const SCHEMA: &str = "demarche.report/1";
@@ -102,8 +102,12 @@ pub struct Report {
     places: Places,
 }
 
-/// Pairs whose score lies this near to the threshold are doubtful.
-const DOUBTFUL: f64 = 0.15;
+/// Pairs with chances this near to even are doubtful. They lie about even odds, not about the threshold: what the score
+/// calls as likely as not is that (`docs/accuracy.md`), and pairs are joined from a little below.
+const DOUBTFUL: f64 = 0.2;
+
+/// As likely as not.
+const EVEN: f64 = 0.5;
 
 /// Notes which demands are said twice and which letters restate another.
 pub fn mark_restatements(corpus: &mut Corpus) {
@@ -184,7 +188,7 @@ fn read(mut corpus: Corpus, pairs: &Pairs, mut between: Option<&mut Vec<Between>
     report.editions.sort();
     report.editions.dedup();
     report.uncertain.sort_by(|x, y| {
-        let near = |doubt: &Doubt| (doubt.score - THRESHOLD).abs();
+        let near = |doubt: &Doubt| (doubt.score - EVEN).abs();
         near(x).total_cmp(&near(y)).then_with(|| (&x.a, &x.b).cmp(&(&y.a, &y.b)))
     });
     report.letters = corpus.records;
@@ -270,7 +274,7 @@ fn chosen<'e>(
     }
 }
 
-/// Pairs near the threshold, with what hangs on them.
+/// Pairs near even odds, with what hangs on them.
 fn doubts(woven: &thread::Woven) -> Vec<Doubt> {
     let mut thread_of: HashMap<&str, &Thread> = HashMap::default();
     for thread in &woven.threads {
@@ -280,7 +284,7 @@ fn doubts(woven: &thread::Woven) -> Vec<Doubt> {
     }
     let mut doubts = Vec::new();
     for (a, b, score) in woven.scores() {
-        if (score - THRESHOLD).abs() > DOUBTFUL {
+        if (score - EVEN).abs() > DOUBTFUL {
             continue;
         }
         let (Some(one), Some(other)) = (thread_of.get(a), thread_of.get(b)) else {

@@ -274,7 +274,7 @@ fn doubts(dossier: &Dossier, writer: &mut Writer) -> Result<Section, Problem> {
         items.extend(letter.warnings.iter().map(|warning| vec![text(format!("{}: {warning}.", letter.id))]));
     }
     let lead = if items.is_empty() {
-        "No pair of demands lies near the threshold."
+        "No pair of demands lies near even odds."
     } else {
         "What might as well be judged the other way; what most hangs on comes first."
     };

@@ -41,6 +41,12 @@ pub fn waterfall(page: &mut Page, a: &str, b: &str, score: &Score) {
     }
 }
 
+/// Writes what else is to be said of a pair.
+pub fn remark(page: &mut Page, told: &str) {
+    page.gap();
+    page.flow("", 0, &[(Role::Plain, told)]);
+}
+
 /// Writes what keeps a pair from the other verdict.
 pub fn why_not(page: &mut Page, score: &Score) {
     // The distance to the threshold, in the units in which the parts add up.
