@@ -59,9 +59,21 @@ fn announced(words: Tokens, colon: usize) -> Option<Ask> {
             && words.has(words.skip_adverbs_back(at).wrapping_sub(1), Class::FIRST_PERSON)
             && (at + 1..colon).all(|at| words.has(at, Class::ADVERB) || words.is(at, "again"))
     });
-    let fed_up = words.phrase(start, "enough is enough");
+    // "What we are asking for is simple: …", "the solution is clear: …"
+    let plain = colon > start + 2
+        && words.is_any(colon - 1, &["simple", "clear", "plain", "modest", "obvious", "straightforward"])
+        && (start..colon).any(|at| words.is_any(at, &["is", "are", "remain", "remains"]));
+    let cleft = plain
+        && words.is(start, "what")
+        && (start..colon).any(|at| words.is_any(at, &["want", "ask", "asking", "need", "seek", "demand"]));
+    let remedy = plain
+        && words.is(start, "the")
+        && (start..colon).any(|at| words.is_any(at, &["answer", "solution", "remedy", "choice", "way"]));
+    let yours =
+        words.phrase(start, "the ball is in your court") || words.phrase(start, "the choice is yours");
+    let fed_up = words.phrase(start, "enough is enough") || yours || remedy;
     let denied = (start..colon).any(|at| words.has(at, Class::NEGATION));
-    if denied || !(own && (noun || verb) || fed_up) {
+    if denied || !(own && (noun || verb || cleft) || fed_up) {
         return None;
     }
     let next = colon + 1;
@@ -70,8 +82,8 @@ fn announced(words: Tokens, colon: usize) -> Option<Ask> {
         Shape::Verb
     } else if words.is(next, "that") && noun {
         Shape::Clause
-    } else if noun
-        && words.has(next, Class::DETERMINER | Class::NOMINAL)
+    } else if (noun || cleft)
+        && words.has(next, Class::DETERMINER | Class::NOMINAL | Class::ADJECTIVE)
         && !words.is_any(next, &["this", "that"])
         && !(next..super::clause::clause_end(words, next)).any(|at| words.has(at, Class::AUXILIARY))
     {

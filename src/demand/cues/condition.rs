@@ -5,6 +5,7 @@
 use super::{Ask, Context, Family, Kind, Reason, Shape, Speaker};
 use crate::demand::passage::Sentence;
 use crate::demand::voice::Who;
+use crate::language::Tokens;
 use crate::lexicon::Class;
 use std::ops::Range;
 
@@ -60,6 +61,7 @@ fn refusal(sentence: &Sentence, context: &Context) -> Option<Ask> {
             // "we will not rest until": a vow.
             && !words.is_any(words.skip_adverbs(at + 2), &["rest", "stop", "give", "relent", "cease", "falter"])
     });
+    let refuses = refuses || keeps_on(words, until);
     let verb = (until + 2..words.len().min(until + 16))
         .find(|at| words.has(*at, Class::AUXILIARY | Class::THIRD))?;
     let subject = until + 1..words.skip_adverbs_back(verb);
@@ -78,6 +80,41 @@ fn refusal(sentence: &Sentence, context: &Context) -> Option<Ask> {
     (refuses && !vague && (done || acts) && !sentence.is_quoted(until)).then(|| {
         let end = super::clause::clause_end(words, verb);
         build(until..until + 1, until + 1..end, Shape::Clause, acts.then_some(subject))
+    })
+}
+
+/// "We shall keep marching until", "our boycott will go on until": a protest that lasts so long.
+fn keeps_on(words: Tokens, until: usize) -> bool {
+    let lasts = (1..until).find(|at| {
+        words.is_any(*at, &["will", "shall"])
+            && words.lemma(words.skip_adverbs(at + 1)).is_some_and(|lemma| {
+                ["keep", "continue", "go", "remain", "stay", "strike", "boycott", "occupy", "picket"]
+                    .contains(&lemma)
+            })
+    });
+    lasts.is_some_and(|will| {
+        let own = (0..will).any(|at| words.has(at, Class::FIRST_PERSON) || words.is(at, "our"));
+        own && (0..until).any(|at| {
+            words.lemma(at).is_some_and(|lemma| {
+                [
+                    "strike",
+                    "march",
+                    "boycott",
+                    "occupy",
+                    "picket",
+                    "protest",
+                    "demonstrate",
+                    "withhold",
+                    "blockade",
+                    "refuse",
+                    "fast",
+                    "occupation",
+                    "demonstration",
+                    "sit-in",
+                ]
+                .contains(&lemma)
+            })
+        })
     })
 }
 

@@ -1,10 +1,11 @@
 //! Courtesies that ask: "I should count it a kindness if you would …", "would you be good enough to …", "you may
-//! think it desirable to …", "we have a clear right to expect …".
+//! think it desirable to …", "you might consider …", "I wonder whether you could …", "we have a clear right to expect …".
 //!
 //! What it leaves: courtesies without an act ("be so good as to note"), and those of others.
 
 use super::{Ask, Context, Family, Kind, Reason, Shape, Speaker};
 use crate::demand::passage::Sentence;
+use crate::demand::voice::Who;
 use crate::language::Tokens;
 use crate::lexicon::Class;
 use std::ops::Range;
@@ -17,17 +18,19 @@ struct Courtesy {
 }
 
 /// Asks made in the form of a courtesy.
-pub fn find(sentence: &Sentence, _: &Context) -> Vec<Ask> {
+pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
     let words = sentence.words;
-    (0..words.len()).filter(|at| !sentence.is_quoted(*at)).filter_map(|at| ask(words, at)).collect()
+    (0..words.len()).filter(|at| !sentence.is_quoted(*at)).filter_map(|at| ask(words, context, at)).collect()
 }
 
-fn ask(words: Tokens, at: usize) -> Option<Ask> {
+fn ask(words: Tokens, context: &Context, at: usize) -> Option<Ask> {
     let Courtesy { cue, act, shape } = favour_if(words, at)
         .or_else(|| thank_you_to(words, at))
         .or_else(|| good_enough(words, at))
         .or_else(|| do_the_favour(words, at))
         .or_else(|| think_fit(words, at))
+        .or_else(|| might_consider(words, context, at))
+        .or_else(|| wonder(words, context, at))
         .or_else(|| desire_you(words, at))
         .or_else(|| right_to_expect(words, at))?;
     let end = super::clause::clause_end(words, act);
@@ -123,6 +126,62 @@ fn think_fit(words: Tokens, at: usize) -> Option<Courtesy> {
         return None;
     };
     infinitive(words, to).map(|act| verb_form(at..to + 1, act))
+}
+
+/// "You might consider opening it", "the committee may wish to publish them".
+fn might_consider(words: Tokens, context: &Context, at: usize) -> Option<Courtesy> {
+    if !words.is_any(at, &["might", "may", "could"]) || at == 0 {
+        return None;
+    }
+    let subject = crate::demand::voice::subject(words, at).range;
+    let asked = context.voice.who(words, subject.clone()) == Who::Addressee
+        || super::actor::is_actor(words, &subject);
+    let opens = subject.start == 0
+        || !words[subject.start - 1].is_word()
+        || words.is_any(subject.start - 1, &["and", "but", "so", "that", "perhaps"]);
+    let told = words.is_any(0, &["if", "when", "while", "although", "though", "as"]);
+    let verb = words.skip_adverbs(at + 1);
+    let act = words.skip_adverbs(verb + 1);
+    if !asked || !opens || told {
+        None
+    } else if words.is(verb, "consider") && words.has(act, Class::GERUND) {
+        Some(Courtesy { cue: at..verb + 1, act, shape: Shape::Gerund })
+    } else if words.is_any(verb, &["wish", "want", "like", "care"]) && words.is(verb + 1, "to") {
+        // "you may want to read our report"
+        let act = infinitive(words, verb + 1).filter(|act| !words.has(*act, Class::PRACTICAL))?;
+        Some(verb_form(at..verb + 2, act))
+    } else {
+        None
+    }
+}
+
+/// "I wonder whether you could raise it", "we were wondering if the fee might be waived".
+fn wonder(words: Tokens, context: &Context, at: usize) -> Option<Courtesy> {
+    let wonders = words.is_any(at, &["wonder", "wondering", "wondered"])
+        && (at.saturating_sub(3)..at).any(|own| words.is_any(own, &["i", "we"]));
+    if !wonders || !words.is_any(at + 1, &["if", "whether"]) {
+        return None;
+    }
+    let modal = (at + 3..words.len().min(at + 12))
+        .find(|modal| words.is_any(*modal, &["would", "could", "might", "can", "will"]))?;
+    let subject = at + 2..modal;
+    let please =
+        modal + 1 + usize::from(words.is_any(modal + 1, &["please", "perhaps", "possibly", "kindly"]));
+    let verb = words.skip_adverbs(please);
+    if context.voice.who(words, subject.clone()) == Who::Addressee {
+        let willing =
+            words.is(verb, "be") && words.is_any(verb + 1, &["willing", "prepared", "able", "ready"]);
+        let act = if willing { verb + 3 } else { verb };
+        // "be good enough to" is a courtesy of its own.
+        let acts = words.is_base(words.skip_adverbs(act)) && !words.is(act, "be");
+        return acts.then(|| verb_form(at..act, act));
+    }
+    let passive = words.is(verb, "be") && words.has(words.skip_adverbs(verb + 1), Class::PARTICIPLE);
+    let acts = super::actor::is_actor(words, &subject);
+    let plain = subject
+        .clone()
+        .all(|at| words[at].is_word() && !words.has(at, Class::SUBJECT_PRONOUN | Class::FIRST_PERSON));
+    ((passive || acts) && plain).then(|| Courtesy { cue: at..at + 2, act: at + 2, shape: Shape::Clause })
 }
 
 /// "I desire you to inform them".

@@ -20,6 +20,7 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
                 .or_else(|| another_condition(sentence, at))
                 .or_else(|| reliance(sentence, context, at))
                 .or_else(|| thanks(sentence, at))
+                .or_else(|| boon(sentence, at))
                 .or_else(|| forward(sentence, at))
         })
         .collect()
@@ -239,30 +240,7 @@ fn thanks(sentence: &Sentence, at: usize) -> Option<Ask> {
     let next = words.skip_adverbs(at + 1);
     let end = super::clause::clause_end(words, at);
     if let Some(condition) = (next..words.len().min(next + 4)).find(|index| words.is(*index, "if")) {
-        let modal = (condition + 1..end.min(condition + 12))
-            .find(|index| words.is_any(*index, &["would", "could", "will", "can", "might", "were"]));
-        // "if the college extended it": the past tense wishes.
-        let past = || {
-            (condition + 2..end.min(condition + 12))
-                .find(|index| words.has(*index, Class::PAST) && !words.has(*index, Class::NOMINAL))
-        };
-        let act = modal.or_else(past)?;
-        let verb = if modal.is_some() { words.skip_adverbs(act + 1) } else { act };
-        // "… and if it could be stopped": another condition.
-        let end =
-            (verb..end).find(|index| words.is(*index, "and") && words.is(index + 1, "if")).unwrap_or(end);
-        let you = words.is(condition + 1, "you");
-        let content = if you { verb } else { condition + 1 };
-        let shape = if you { Shape::Verb } else { Shape::Clause };
-        let kind = if super::reply::is_reply(words, &(verb..end)) { Kind::Reply } else { Kind::Demand };
-        return Some(build(
-            at..condition + 1,
-            content..end,
-            shape,
-            Some(condition + 1..act),
-            kind,
-            vec![Reason::HopeNamesAct],
-        ));
+        return asked_if(words, at..condition + 1);
     }
     // "We would appreciate knowing whether it will be published"
     if words.is_any(next, &["knowing", "learning", "hearing"])
@@ -320,6 +298,52 @@ fn thanks(sentence: &Sentence, at: usize) -> Option<Ask> {
         }
     }
     None
+}
+
+/// "… if you could speed it up", "… if the college extended it": what is asked behind the "if" that ends a cue.
+fn asked_if(words: Tokens, cue: Range<usize>) -> Option<Ask> {
+    let from = cue.end;
+    let end = super::clause::clause_end(words, cue.start);
+    let modal = (from..end.min(from + 11))
+        .find(|index| words.is_any(*index, &["would", "could", "will", "can", "might", "were"]));
+    // "if the college extended it": the past tense wishes.
+    let past = || {
+        (from + 1..end.min(from + 11))
+            .find(|index| words.has(*index, Class::PAST) && !words.has(*index, Class::NOMINAL))
+    };
+    let act = modal.or_else(past)?;
+    let verb = if modal.is_some() { words.skip_adverbs(act + 1) } else { act };
+    // "… and if it could be stopped": another condition.
+    let end = (verb..end).find(|index| words.is(*index, "and") && words.is(index + 1, "if")).unwrap_or(end);
+    let you = words.is(from, "you");
+    let content = if you { verb } else { from };
+    let shape = if you { Shape::Verb } else { Shape::Clause };
+    let kind = if super::reply::is_reply(words, &(verb..end)) { Kind::Reply } else { Kind::Demand };
+    Some(build(cue, content..end, shape, Some(from..act), kind, vec![Reason::HopeNamesAct]))
+}
+
+/// "It would be a great help to us if …", "it would mean a great deal to the families if …".
+fn boon(sentence: &Sentence, at: usize) -> Option<Ask> {
+    let words = sentence.words;
+    let verb = words.skip_adverbs(at + 2);
+    if !words.is(at, "it") || !words.is(at + 1, "would") || sentence.is_quoted(at) {
+        return None;
+    }
+    let condition = (verb + 1..words.len().min(verb + 14)).find(|index| words.is(*index, "if"))?;
+    let between = verb + 1..condition;
+    let good = words.is(verb, "mean")
+        && between.clone().any(|index| words.is_any(index, &["lot", "deal", "much", "world"]))
+        || words.is(verb, "help") && condition < verb + 6
+        || words.is_any(verb, &["be", "come"])
+            && between.clone().any(|index| {
+                words.is_any(
+                    index,
+                    &["help", "relief", "comfort", "kindness", "service", "assistance", "useful", "valuable"],
+                )
+            });
+    let plain = between.clone().all(|index| words[index].is_word() && !words.has(index, Class::NEGATION));
+    let own = words.has(condition + 1, Class::FIRST_PERSON);
+    (good && plain && !own).then(|| asked_if(words, at..condition + 1)).flatten()
 }
 
 /// "I should be grateful if you could speed it up and if recruitment could be stopped."

@@ -33,7 +33,10 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
     let words = sentence.words;
     let mut asks = Vec::new();
     for at in 0..words.len() {
-        if let Some(ask) = judgement(sentence, context, at).or_else(|| cleft(sentence, at)) {
+        let ask = judgement(sentence, context, at)
+            .or_else(|| cleft(sentence, at))
+            .or_else(|| the_time_is_now(sentence, at));
+        if let Some(ask) = ask {
             asks.push(ask);
         }
     }
@@ -178,6 +181,17 @@ fn time_has_come(words: Tokens, at: usize) -> Option<usize> {
     (now && words.is_any(at + 3, &times)).then_some(at + 3)
 }
 
+/// "The time to ban them is now".
+fn the_time_is_now(sentence: &Sentence, at: usize) -> Option<Ask> {
+    let words = sentence.words;
+    let time = words.is(at, "the") && words.is_any(at + 1, &["time", "moment"]) && words.is(at + 2, "to");
+    let act = words.skip_adverbs(at + 3);
+    let is =
+        (act + 1..words.len()).find(|is| words.phrase(*is, "is now") || words.phrase(*is, "is today"))?;
+    (time && words.is_base(act) && is > act + 1 && !sentence.is_quoted(at))
+        .then(|| Ask { shape: Shape::Verb, ..ask(at, act..is, at + 1, vec![Reason::Judgement], sentence) })
+}
+
 /// "it is time the council mended it": the past tense says what is wanted.
 fn wishes_in_the_past(words: Tokens, from: usize) -> bool {
     (from + 1..words.len().min(from + 14))
@@ -226,6 +240,13 @@ fn cleft(sentence: &Sentence, at: usize) -> Option<Ask> {
     }
     let is = (at + 2..words.len().min(at + 14))
         .find(|next| words.is_any(*next, &["is", "are"]) && words.get(next + 1).is_some())?;
+    // "What we want is a bus": the thing is what is wished for.
+    if words.has(at + 1, Class::FIRST_PERSON)
+        && words.has(is + 1, Class::DETERMINER)
+        && !words.is(is + 1, "that")
+    {
+        return None;
+    }
     let called = (at + 1..is).any(|next| {
         words.is_any(
             next,

@@ -11,6 +11,7 @@ mod complement;
 mod condition;
 mod courtesy;
 pub mod denial;
+mod duty;
 mod hope;
 mod imperative;
 mod impersonal;
@@ -258,12 +259,13 @@ impl<'a> Context<'a> {
 
 /// All asks of a sentence, as every family sees them; they may overlap.
 pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
-    let families: [fn(&Sentence, &Context) -> Vec<Ask>; 13] = [
+    let families: [fn(&Sentence, &Context) -> Vec<Ask>; 14] = [
         performative::find,
         asking_noun::find,
         resolution::find,
         question::find,
         impersonal::find,
+        duty::find,
         need::find,
         hope::find,
         courtesy::find,

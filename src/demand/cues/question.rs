@@ -13,7 +13,7 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
     let words = sentence.words;
     let Some(mark) = words.iter().rposition(|token| token.is("?")) else { return Vec::new() };
     if context.role != Role::Question || mark < 2 {
-        return will_you(sentence, mark).into_iter().collect();
+        return will_you(sentence, mark).or_else(|| why_not(sentence, mark)).into_iter().collect();
     }
     let mut start = usize::from(!words[0].is_word());
     // "Specifically, is it …", "If so, when …" keep their opening out of the quote.
@@ -31,6 +31,27 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
         speaker: Speaker::Own,
         reasons: vec![Reason::QuestionAsked],
     }]
+}
+
+/// "Why not open the pool in winter?", "How about giving them a seat?": a suggestion.
+fn why_not(sentence: &Sentence, mark: usize) -> Option<Ask> {
+    let words = sentence.words;
+    let act = words.skip_adverbs(2);
+    let verb = words.phrase(0, "why not") && words.is_base(act) && !words.has(act, Class::AUXILIARY);
+    let gerund =
+        (words.phrase(0, "how about") || words.phrase(0, "what about")) && words.has(act, Class::GERUND);
+    let idle = words.has(act, Class::IDLE | Class::PRACTICAL | Class::SPEECH);
+    ((verb || gerund) && !idle && mark > act + 1 && !sentence.is_quoted(0)).then(|| Ask {
+        family: Family::Question,
+        cue: 0..2,
+        content: act..mark,
+        shape: if verb { Shape::Verb } else { Shape::Gerund },
+        addressee: None,
+        level: super::levels::QUESTION,
+        kind: Kind::Demand,
+        speaker: Speaker::Own,
+        reasons: vec![Reason::HopeNamesAct],
+    })
 }
 
 /// "Will you oppose the expansion?": an act asked for as a question.

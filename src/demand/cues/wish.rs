@@ -293,14 +293,19 @@ fn answer_is(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
         let to = (next + 1..end.min(next + 14))
             .find(|index| words.is(*index, "to") && words.is_base(words.skip_adverbs(index + 1)))?;
         build(to + 1..end, Shape::Verb)
-    } else if words.has(next, Class::DETERMINER)
-        && !words.is(at, "way")
-        && words.is_any(at.wrapping_sub(1), &["our", "my"])
-    {
+    } else if words.has(next, Class::DETERMINER) && !words.is(at, "way") && is_owned(words, at) {
         build(next..end, Shape::Noun)
     } else {
         None
     }
+}
+
+/// "our demand", "our first and most urgent demand".
+fn is_owned(words: Tokens, noun: usize) -> bool {
+    let own = (noun.saturating_sub(5)..noun).rev().find(|at| words.is_any(*at, &["our", "my"]));
+    own.is_some_and(|own| {
+        (own + 1..noun).all(|at| words.has(at, Class::ADJECTIVE | Class::ADVERB | Class::CONJUNCTION))
+    })
 }
 
 /// "What we want is a rent freeze", "All we ask is that it stay open".

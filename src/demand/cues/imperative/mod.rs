@@ -330,7 +330,13 @@ fn bare(sentence: &Sentence, context: &Context, at: usize, verb_at: usize, excla
             && words.len() <= 9
             && words.is_any(verb_at + 1, &["the", "our", "them", "him", "her"])
             && (verb_at + 2..words.len()).any(|at| words.is_base(at));
-    let turn = turn && !slogan;
+    // "Let there be an inquiry", "let us have our land back": a thing is asked for.
+    let granted = words.phrase(verb_at, "let there be")
+        || words.is(verb_at, "let")
+            && words.is_any(verb_at + 1, &["us", "me"])
+            && words.is(verb_at + 2, "have")
+            && words.has(verb_at + 3, Class::DETERMINER);
+    let turn = turn && !slogan && !granted;
     let example = words.is(verb_at, "take")
         && !(verb_at..words.len().min(verb_at + 7))
             .any(|at| words.is_any(at, &["steps", "step", "action", "actions", "measures"]));
