@@ -41,7 +41,10 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
 
 fn ask(words: Tokens, context: &Context, noun: usize) -> Option<Ask> {
     let verb = words.lexicon().verb_of_noun(&words[noun].folded).or_else(|| words.lemma(noun))?;
-    let asks = words.lexicon().performative(verb).filter(|asks| !asks.weak || verb == "plea")?;
+    let asks = words
+        .lexicon()
+        .performative(verb)
+        .filter(|asks| !asks.weak || matches!(verb, "plea" | "recommend" | "propose" | "suggest"))?;
     let owner = (noun.saturating_sub(6)..noun)
         .rev()
         .find(|at| words.has(*at, Class::POSSESSIVE) || words.is_any(*at, &["the", "a", "an"]))?;
@@ -82,7 +85,12 @@ fn ask(words: Tokens, context: &Context, noun: usize) -> Option<Ask> {
                     || context.voice.speaker(words, at) == Speaker::Own
                     || words.is(words.skip_adverbs_back(at).wrapping_sub(2), "they"))
         });
-    if !stated && !made && !held && !joined {
+    // "We come to you with one request: …", "we approach you with the plea that you spare him"
+    let brought = words.is(owner.wrapping_sub(1), "with")
+        && (owner.saturating_sub(8)..owner).any(|at| words.has(at, Class::FIRST_PERSON))
+        && words.is_any(noun, &["request", "demand", "plea", "appeal", "petition"])
+        && words.is_any(noun + 1, &["that", "to", "for"]);
+    if !stated && !made && !held && !joined && !brought {
         return None;
     }
     let end = super::clause::clause_end(words, noun);

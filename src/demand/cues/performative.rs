@@ -27,7 +27,8 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
             continue;
         };
         // "I beg to request that": the second verb asks.
-        if words.is(verb + 1, "to") && words.has(verb + 2, Class::PERFORMATIVE) && asking.lemma == "beg" {
+        let to = verb + 1 + usize::from(words.is(verb + 1, "leave"));
+        if words.is(to, "to") && words.has(to + 1, Class::PERFORMATIVE) && asking.lemma == "beg" {
             continue;
         }
         // "instructions on how to request a seat"
@@ -50,7 +51,7 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
         let found =
             if passive { passive_complement(words, verb, end) } else { complement(words, verb, end, asking) };
         let Some(found) = found else { continue };
-        if asking.lemma == "insist" && states_belief(words, &found) {
+        if matches!(asking.lemma.as_str(), "insist" | "submit" | "move") && states_belief(words, &found) {
             continue;
         }
         let mut reasons = vec![Reason::AskingVerb];
@@ -110,7 +111,12 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
 fn states_belief(words: Tokens, found: &complement::Complement) -> bool {
     let verb = found.content.clone().find(|at| words.has(*at, Class::AUXILIARY | Class::BASE | Class::THIRD));
     found.shape == Shape::Clause
-        && verb.is_some_and(|verb| words.is_any(verb, &["is", "are", "was", "were", "has", "can", "cannot"]))
+        && verb.is_some_and(|verb| {
+            words.is_any(
+                verb,
+                &["is", "are", "was", "were", "has", "have", "had", "can", "cannot", "would", "does"],
+            )
+        })
 }
 
 /// "you are urged to act": the subject is whom it is asked of.

@@ -34,7 +34,14 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
     let words = sentence.words;
     let mut asks = Vec::new();
     for at in 0..words.len() {
-        if !words.is_any(at, &["decides", "declares", "resolves", "resolved", "determines", "directs"]) {
+        // "It was agreed that the mayor be asked": what a meeting agreed on.
+        let agreed = words.is_any(at, &["agreed", "moved"])
+            && (at == 0
+                || words.phrase(at.wrapping_sub(2), "it was")
+                || words.phrase(at.wrapping_sub(2), "it is"));
+        let resolves =
+            words.is_any(at, &["decides", "declares", "resolves", "resolved", "determines", "directs"]);
+        if !resolves && !agreed {
             continue;
         }
         let mut that = at + 1;
@@ -70,6 +77,7 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
         let binding = words.is_any(verb, &["shall", "should", "must", "be"]) || words.is_base(verb);
         let rests = words.has(words.skip_adverbs(verb + 1), Class::IDLE)
             && !words.is(words.skip_adverbs(verb + 1), "be");
+        let binding = binding && !(agreed && words.is_any(verb, &["shall", "must"]));
         if own || rests || !binding || words.is(verb, "will") {
             continue;
         }

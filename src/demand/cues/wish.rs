@@ -240,6 +240,8 @@ fn answer_is(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
         "way",
         "remedy",
         "suggestion",
+        "petition",
+        "prayer",
     ];
     if !words.is_any(at, &nouns) || at == 0 {
         return None;
@@ -291,8 +293,12 @@ fn answer_is(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
         build(next + 1..end, Shape::Clause)
     } else if words.is(next, "for") {
         let to = (next + 1..end.min(next + 14))
-            .find(|index| words.is(*index, "to") && words.is_base(words.skip_adverbs(index + 1)))?;
-        build(to + 1..end, Shape::Verb)
+            .find(|index| words.is(*index, "to") && words.is_base(words.skip_adverbs(index + 1)));
+        match to {
+            Some(to) => build(to + 1..end, Shape::Verb),
+            None if is_owned(words, at) => build(next + 1..end, Shape::Noun),
+            None => None,
+        }
     } else if words.has(next, Class::DETERMINER) && !words.is(at, "way") && is_owned(words, at) {
         build(next..end, Shape::Noun)
     } else {

@@ -43,6 +43,28 @@ pub enum Who {
 const SPONSORING: [&str; 10] =
     ["cosponsor", "co-sponsor", "sponsor", "introduce", "join", "propose", "adopt", "pass", "author", "sign"];
 
+/// Bodies that resolve, and say so of themselves.
+const DELIBERATIVE: [&str; 18] = [
+    "council",
+    "assembly",
+    "senate",
+    "conference",
+    "committee",
+    "union",
+    "house",
+    "body",
+    "congress",
+    "parliament",
+    "commission",
+    "convention",
+    "synod",
+    "association",
+    "federation",
+    "meeting",
+    "branch",
+    "board",
+];
+
 impl Voice {
     /// The voice of a letter.
     pub fn of(letter: &Letter, lexicon: &Lexicon) -> Voice {
@@ -172,26 +194,6 @@ impl Voice {
         // A body that resolves speaks of itself: "this Legislative Body", "The City Council".
         let body =
             demonstrative || (self.kind == LetterKind::Resolution && first.is("the") && phrase.len() <= 4);
-        let deliberative = [
-            "council",
-            "assembly",
-            "senate",
-            "conference",
-            "committee",
-            "union",
-            "house",
-            "body",
-            "congress",
-            "parliament",
-            "commission",
-            "convention",
-            "synod",
-            "association",
-            "federation",
-            "meeting",
-            "branch",
-            "board",
-        ];
         // "Conference instructs its delegates": motions name their body without an article.
         let bare = phrase.len() == 1
             && words[phrase.start].capital()
@@ -203,7 +205,7 @@ impl Voice {
         if body
             && self.tells()
             && head
-                .is_some_and(|at| words.is_any(at, &deliberative) && (demonstrative || words[at].capital()))
+                .is_some_and(|at| words.is_any(at, &DELIBERATIVE) && (demonstrative || words[at].capital()))
         {
             return Who::Own;
         }
@@ -280,9 +282,23 @@ impl Voice {
             {
                 Speaker::Own
             }
+            // "This meeting demands", "That the Senate calls on": a motion in whatever document.
+            Who::Other if moves(words, subject.range.clone(), verb) => Speaker::Own,
             Who::Addressee | Who::Other => Speaker::Other(Some(subject.range)),
         }
     }
+}
+
+/// Whether a motion begins here: a body names itself with "this" or behind "that", and asks in the present.
+fn moves(words: Tokens, subject: Range<usize>, verb: usize) -> bool {
+    let head = subject.end.checked_sub(1).filter(|head| *head > subject.start);
+    let body = head.is_some_and(|head| words.is_any(head, &DELIBERATIVE));
+    let this = words.is(subject.start, "this");
+    let that = words.is(0, "that")
+        && (words.is(subject.start, "the") && subject.start == 1 || this || subject.start == 0);
+    let conference = subject.len() == 1 && words.is(subject.start, "conference");
+    let opens = subject.start == 0 || that;
+    opens && (body && (this || that) || conference) && words.has(verb, Class::THIRD)
 }
 
 /// Whether a verb of asking does not tell of former times; of any other verb, what it tells does not matter.

@@ -49,8 +49,11 @@ pub fn complement(words: Tokens, verb: usize, end: usize, asks: &Performative) -
                 shape: Shape::Noun,
                 particle: None,
             });
+            // "appeal to the council for a reprieve"
+            let for_thing = || asks.takes(Kind::For).then(|| somebody_for(words, at + 1, end)).flatten();
             return to_somebody(words, at + 1, end, true)
                 .or(thing)
+                .or_else(for_thing)
                 .map(|found| Complement { particle: Some(at), ..found });
         }
     }

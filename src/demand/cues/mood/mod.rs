@@ -238,13 +238,32 @@ pub(super) fn main_verb(words: Tokens, verb: usize) -> usize {
 /// "we write to urge", "I would like to ask": the verb before "to" performs, if it says so.
 pub(super) fn infinitive(sentence: &Sentence, verb: usize, to: usize, context: &Context) -> Mood {
     let words = sentence.words;
-    const PERFORMS: [&str; 18] = [
+    const PERFORMS: [&str; 24] = [
         "beg", "write", "like", "wish", "want", "join", "come", "gather", "continue", "take", "unite",
-        "have", "need", "call", "stand", "speak", "sign", "send",
+        "have", "need", "call", "stand", "speak", "sign", "send", "venture", "presume", "hasten", "turn",
+        "approach", "address",
+    ];
+    // "I am directed to request", "we feel bound to ask"
+    const BOUND: [&str; 12] = [
+        "directed",
+        "instructed",
+        "authorised",
+        "authorized",
+        "desired",
+        "commanded",
+        "commissioned",
+        "bound",
+        "obliged",
+        "compelled",
+        "constrained",
+        "moved",
     ];
     let governor = (0..to).rev().take(40).find(|at| {
         words.lemma(*at).is_some_and(|lemma| PERFORMS.contains(&lemma))
             || words.is_any(*at, &["must", "honor", "honour"])
+            || words.is(*at, "make") && (words.is(at + 1, "bold") || words.phrase(at + 1, "so bold as"))
+            || words.is_any(*at, &BOUND)
+                && words.has(words.skip_adverbs_back(*at).wrapping_sub(2), Class::FIRST_PERSON)
     });
     // "The purpose of this letter is to urge you to": what a letter is for is its senders'.
     let purpose = words.has(words.skip_adverbs_back(to).wrapping_sub(1), Class::BE)
