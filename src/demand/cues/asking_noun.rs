@@ -40,7 +40,10 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
 }
 
 fn ask(words: Tokens, context: &Context, noun: usize) -> Option<Ask> {
-    let verb = words.lexicon().verb_of_noun(&words[noun].folded).or_else(|| words.lemma(noun))?;
+    // "It is our recommendation that": no verb is made from these nouns elsewhere, for they are papers too.
+    let advice = [("recommendation", "recommend"), ("suggestion", "suggest"), ("proposal", "propose")];
+    let advised = advice.iter().find(|(advice, _)| words.is(noun, advice)).map(|(_, verb)| *verb);
+    let verb = words.lexicon().verb_of_noun(&words[noun].folded).or(advised).or_else(|| words.lemma(noun))?;
     let asks = words
         .lexicon()
         .performative(verb)
@@ -87,7 +90,14 @@ fn ask(words: Tokens, context: &Context, noun: usize) -> Option<Ask> {
         });
     // "We come to you with one request: …", "we approach you with the plea that you spare him"
     let brought = words.is(owner.wrapping_sub(1), "with")
-        && (owner.saturating_sub(8)..owner).any(|at| words.has(at, Class::FIRST_PERSON))
+        && (owner.saturating_sub(8)..owner).any(|at| {
+            let verb = words.skip_adverbs(at + 1);
+            words.has(at, Class::FIRST_PERSON)
+                && words.has(verb, Class::BASE)
+                && words.lemma(verb).is_some_and(|lemma| {
+                    ["come", "turn", "approach", "write", "appear", "close", "end", "begin"].contains(&lemma)
+                })
+        })
         && words.is_any(noun, &["request", "demand", "plea", "appeal", "petition"])
         && words.is_any(noun + 1, &["that", "to", "for"]);
     if !stated && !made && !held && !joined && !brought {

@@ -31,6 +31,7 @@ fn ask(words: Tokens, context: &Context, at: usize) -> Option<Ask> {
         .or_else(|| think_fit(words, at))
         .or_else(|| might_consider(words, context, at))
         .or_else(|| wonder(words, context, at))
+        .or_else(|| may_it_please(words, at))
         .or_else(|| desire_you(words, at))
         .or_else(|| right_to_expect(words, at))?;
     let end = super::clause::clause_end(words, act);
@@ -182,6 +183,22 @@ fn wonder(words: Tokens, context: &Context, at: usize) -> Option<Courtesy> {
         .clone()
         .all(|at| words[at].is_word() && !words.has(at, Class::SUBJECT_PRONOUN | Class::FIRST_PERSON));
     ((passive || acts) && plain).then(|| Courtesy { cue: at..at + 2, act: at + 2, shape: Shape::Clause })
+}
+
+/// "May it please your Lordship to grant it", "may the Board see fit to spare him".
+fn may_it_please(words: Tokens, at: usize) -> Option<Courtesy> {
+    if !words.is(at, "may") || at > 0 && words[at - 1].is_word() {
+        return None;
+    }
+    let last = words.len().min(at + 12);
+    let please = words.phrase(at + 1, "it please");
+    let to = (at + 3..last).find(|to| {
+        words.is(*to, "to")
+            && (please
+                || words.phrase(to.wrapping_sub(2), "see fit")
+                || words.phrase(to.wrapping_sub(2), "be pleased"))
+    })?;
+    infinitive(words, to).map(|act| verb_form(at..to + 1, act))
 }
 
 /// "I desire you to inform them".

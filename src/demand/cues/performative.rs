@@ -51,7 +51,10 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
         let found =
             if passive { passive_complement(words, verb, end) } else { complement(words, verb, end, asking) };
         let Some(found) = found else { continue };
-        if matches!(asking.lemma.as_str(), "insist" | "submit" | "move") && states_belief(words, &found) {
+        let may_believe = matches!(asking.lemma.as_str(), "insist" | "submit" | "move");
+        // "I move that we adjourn"
+        let of_us = may_believe && words.has(found.content.start, Class::FIRST_PERSON);
+        if may_believe && (of_us || states_belief(words, &found)) {
             continue;
         }
         let mut reasons = vec![Reason::AskingVerb];
@@ -109,14 +112,10 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
 
 /// "We insist that it is possible": the indicative holds something true, the subjunctive asks for it.
 fn states_belief(words: Tokens, found: &complement::Complement) -> bool {
-    let verb = found.content.clone().find(|at| words.has(*at, Class::AUXILIARY | Class::BASE | Class::THIRD));
-    found.shape == Shape::Clause
-        && verb.is_some_and(|verb| {
-            words.is_any(
-                verb,
-                &["is", "are", "was", "were", "has", "have", "had", "can", "cannot", "would", "does"],
-            )
-        })
+    let told = ["is", "are", "was", "were", "has", "have", "had", "can", "cannot", "would", "does"];
+    let asked = ["be", "should", "must", "ought", "shall"];
+    let first = found.content.clone().find(|at| words.is_any(*at, &told) || words.is_any(*at, &asked));
+    found.shape == Shape::Clause && first.is_some_and(|verb| words.is_any(verb, &told))
 }
 
 /// "you are urged to act": the subject is whom it is asked of.

@@ -185,7 +185,8 @@ fn polite(sentence: &Sentence, at: usize, verb_at: usize) -> Option<Ask> {
     // "forward this to the minister": passing on to somebody in office is an act.
     let relayed = matches!(verb, "forward" | "direct" | "refer" | "distribute")
         && (verb_at + 1..words.len()).any(|at| words.has(at, Class::ROLE));
-    if courtesy.contains(&verb) && !relayed || keeps_in_mind(words, verb_at) || regards {
+    let courtesy = courtesy.contains(&verb) && !relayed && !sees_to(words, verb_at);
+    if courtesy || keeps_in_mind(words, verb_at) || regards {
         return None;
     }
     let from = if words.is(at, "please") { words.skip_adverbs(at + 1) } else { verb_at };
@@ -232,12 +233,18 @@ fn please(sentence: &Sentence, context: &Context) -> Option<Ask> {
     }
     let exclaimed =
         words.is(words.len().saturating_sub(1), "!") || words.is(words.len().saturating_sub(2), "!");
-    let verb = words.lemma(verb_at).filter(|_| words.is_base(verb_at))?;
-    if !please {
-        return bare(sentence, context, at, verb_at, exclaimed);
+    if !words.is_base(verb_at) {
+        return None;
     }
-    let _ = verb;
-    polite(sentence, at, verb_at)
+    if please { polite(sentence, at, verb_at) } else { bare(sentence, context, at, verb_at, exclaimed) }
+}
+
+/// "See to it that they are paid", "please see that they are paid".
+fn sees_to(words: Tokens, verb: usize) -> bool {
+    let that = if words.phrase(verb + 1, "to it") { verb + 3 } else { verb + 1 };
+    words.is(verb, "see")
+        && words.is(that, "that")
+        && words.has(that + 1, Class::DETERMINER | Class::SUBJECT_PRONOUN)
 }
 
 /// The index after a comma and the name of whom is spoken to: "Please, Mr. Mayor, keep it".
@@ -311,7 +318,7 @@ fn bare(sentence: &Sentence, context: &Context, at: usize, verb_at: usize, excla
         || !takes
         || !opens
         || is_subject(words, verb_at)
-        || words.has(verb_at, Class::IDLE) && !words.is(verb_at, "be")
+        || words.has(verb_at, Class::IDLE) && !words.is(verb_at, "be") && !words.phrase(verb_at, "see to it")
     {
         return None;
     }

@@ -51,7 +51,9 @@ pub(in crate::demand::cues) fn is_noun(words: Tokens, verb: usize) -> bool {
         && (words.has(before, Class::ADJECTIVE | Class::PREPOSITION)
             // "resisted repeated calls", "heard growing demands"
             || words.has(before, Class::PARTICIPLE | Class::GERUND)
-                && words.has(before.wrapping_sub(1), Class::VERB | Class::PREPOSITION | Class::DETERMINER))
+                && words.has(before.wrapping_sub(1), Class::VERB | Class::PREPOSITION | Class::DETERMINER)
+                // "This meeting demands it"
+                && !words.phrase(before.wrapping_sub(1), "this meeting"))
         && !words.has(before, Class::ADVERB);
     if plural {
         return true;
