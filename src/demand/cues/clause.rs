@@ -49,6 +49,9 @@ pub fn clause_end(words: Tokens, verb: usize) -> usize {
         if remarks {
             return at - 1;
         }
+        if words.is(at - 1, ",") && tells_speaker(words, at, end) {
+            return at - 1;
+        }
         if words.is(at - 1, ",") && opens_comment(words, at)
             || words.is(at - 1, ";") && opens_clause(words, at) && !words.is(at, "that")
         {
@@ -212,6 +215,22 @@ fn remark_closes(words: Tokens, at: usize) -> bool {
     (at + 2..words.len().min(at + 16))
         .any(|comma| words.is(comma, ",") && words.is_any(comma + 1, &["to", "that", "and", "not"]))
 }
+
+/// "…, Holloway said", "…, according to the union": the end of a sentence tells whose words it is.
+fn tells_speaker(words: Tokens, at: usize, end: usize) -> bool {
+    let rest = at..end;
+    let says = end > at
+        && rest.len() <= SPEAKER
+        && words
+            .is_any(end - 1, &["said", "says", "wrote", "writes", "added", "argued", "argues", "insisted"])
+        && (words[at].capital() || words.has(at, Class::DETERMINER | Class::SUBJECT_PRONOUN));
+    says || words.phrase(at, "according to")
+        && rest.len() <= SPEAKER
+        && !rest.clone().any(|at| words[at].kind == crate::language::Kind::Number)
+}
+
+/// How many words tell who speaks.
+const SPEAKER: usize = 8;
 
 /// After a comma: reasons, results and remarks that are no part of what is asked.
 pub(super) fn opens_comment(words: Tokens, at: usize) -> bool {

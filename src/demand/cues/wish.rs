@@ -23,13 +23,18 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
 
 /// Whether the senders are the subject of the verb at `at`: "we", or their name.
 fn subject_is_own(words: Tokens, context: &Context, at: usize) -> bool {
+    let introduced = || {
+        context
+            .lead
+            .is_some_and(|lead| words.has(at, Class::THIRD) && lead.speaker(words, at) == Speaker::Own)
+    };
     let named = || {
         (context.voice.tells() || at > 0 && words.has(at, Class::BASE) && !words.has(at, Class::THIRD))
             && !crate::demand::voice::subject(words, at).relative
             && context.voice.who(words, crate::demand::voice::subject(words, at).range)
                 == crate::demand::voice::Who::Own
     };
-    first_person_before(words, at) || at > 0 && named()
+    first_person_before(words, at) || at > 0 && (named() || introduced())
 }
 
 fn first_person_before(words: Tokens, at: usize) -> bool {

@@ -152,6 +152,14 @@ pub fn subject(words: Tokens, verb: usize) -> Subject {
             start = verb + 1;
         }
     }
+    // "Holloway believes the fees should be refunded": the subject is that of what she believes.
+    let believes = (start + 1..end.min(start + 6)).find(|at| {
+        words.is_any(*at, &["believes", "thinks", "argues", "insists", "contends", "feels"])
+            && words.has(at + 1, Class::DETERMINER | Class::SUBJECT_PRONOUN)
+    });
+    if let Some(verb) = believes.filter(|verb| verb + 1 < end) {
+        start = verb + 1;
+    }
     // "the Department, Fujitsu and the Post Office": a list of names before the last one.
     while start >= 2 && words.is(start - 1, ",") && (start..end).any(|at| words.is(at, "and")) {
         let mut from = start - 1;
