@@ -24,6 +24,7 @@ mod performative;
 mod practical;
 mod question;
 mod reply;
+mod request;
 mod resolution;
 mod slogan;
 mod subordinate;
@@ -259,11 +260,12 @@ impl<'a> Context<'a> {
 
 /// All asks of a sentence, as every family sees them; they may overlap.
 pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
-    let families: [fn(&Sentence, &Context) -> Vec<Ask>; 14] = [
+    let families: [fn(&Sentence, &Context) -> Vec<Ask>; 15] = [
         performative::find,
         asking_noun::find,
         resolution::find,
         question::find,
+        request::find,
         impersonal::find,
         duty::find,
         need::find,

@@ -109,8 +109,8 @@ pub(super) fn is_subordinate(words: Tokens, voice: &Voice, subject: &Range<usize
             || words.has(at, Class::SPEECH)
                 && !words.has(at.wrapping_sub(1), Class::SUBJECT_PRONOUN)
                 && at > 0)
-            // A release tells its senders' asks in the past.
-            && (!own || past && that && !voice.tells());
+            // A release tells its senders' asks in the past: "Holloway said that it must".
+            && (!own || past && that && !(voice.tells() && words.is_any(at, &["said", "wrote", "added", "argued"])));
         let believes = words.is_any(at, &["believes", "thinks", "argues", "insists", "contends", "feels"]);
         if told && words.has(at, Class::VERB) && (that || believes || words.has(at, Class::SPEECH)) {
             return Subordination::Told;
