@@ -90,6 +90,7 @@ fn of_you(words: Tokens, at: usize, end: usize) -> Option<Request> {
         &[
             "excuse", "forgive", "pardon", "believe", "say", "recall", "permit", "imagine", "see", "blame",
             "deny",
+            "do",
         ],
     );
     let commits = words.is(verb + 1, "to") && words.has(verb + 2, Class::GERUND | Class::BASE);
