@@ -227,8 +227,8 @@ fn thanks(sentence: &Sentence, at: usize) -> Option<Ask> {
             "helpful",
         ],
     );
-    let conditional =
-        (at.saturating_sub(4)..at).any(|before| words.is_any(before, &["would", "should", "will", "shall"]));
+    let conditional = (at.saturating_sub(4)..at)
+        .any(|before| words.is_any(before, &["would", "should", "will", "shall", "'d"]));
     if !thankful
         || !conditional
         || !(at.saturating_sub(6)..at).any(|before| {
@@ -326,7 +326,7 @@ fn asked_if(words: Tokens, cue: Range<usize>) -> Option<Ask> {
 fn boon(sentence: &Sentence, at: usize) -> Option<Ask> {
     let words = sentence.words;
     let verb = words.skip_adverbs(at + 2);
-    if !words.is(at, "it") || !words.is(at + 1, "would") || sentence.is_quoted(at) {
+    if !words.is(at, "it") || !words.is_any(at + 1, &["would", "'d"]) || sentence.is_quoted(at) {
         return None;
     }
     let condition = (verb + 1..words.len().min(verb + 14)).find(|index| words.is(*index, "if"))?;
@@ -338,7 +338,26 @@ fn boon(sentence: &Sentence, at: usize) -> Option<Ask> {
             && between.clone().any(|index| {
                 words.is_any(
                     index,
-                    &["help", "relief", "comfort", "kindness", "service", "assistance", "useful", "valuable"],
+                    &[
+                        "help",
+                        "relief",
+                        "comfort",
+                        "kindness",
+                        "service",
+                        "assistance",
+                        "useful",
+                        "valuable",
+                        "great",
+                        "good",
+                        "nice",
+                        "wonderful",
+                        "lovely",
+                        "excellent",
+                        "ideal",
+                        "fantastic",
+                        "better",
+                        "best",
+                    ],
                 )
             });
     let plain = between.clone().all(|index| words[index].is_word() && !words.has(index, Class::NEGATION));

@@ -89,8 +89,7 @@ fn of_you(words: Tokens, at: usize, end: usize) -> Option<Request> {
         verb,
         &[
             "excuse", "forgive", "pardon", "believe", "say", "recall", "permit", "imagine", "see", "blame",
-            "deny",
-            "do",
+            "deny", "do",
         ],
     );
     let commits = words.is(verb + 1, "to") && words.has(verb + 2, Class::GERUND | Class::BASE);
@@ -166,19 +165,22 @@ fn have(words: Tokens, at: usize, end: usize) -> Option<Request> {
 
 /// "Is there any chance the deadline could be extended?", "is there anything you can do to stop it?".
 fn any_chance(words: Tokens, at: usize, end: usize) -> Option<Request> {
-    if !words.is_any(at, &["is", "are"]) || !words.is(at + 1, "there") {
+    // "any chance we can have it back?"
+    let bare = words.is(at, "any") && words.is_any(at + 1, &["chance", "possibility"]);
+    if !bare && (!words.is_any(at, &["is", "are"]) || !words.is(at + 1, "there")) {
         return None;
     }
-    let do_to = (at + 2..end.min(at + 10)).find(|to| {
+    let first = if bare { at } else { at + 2 };
+    let do_to = (first..end.min(first + 8)).find(|to| {
         words.is(*to, "to") && words.is(to.wrapping_sub(1), "do") && words.is_base(words.skip_adverbs(to + 1))
     });
     if let Some(to) = do_to
-        && words.is_any(at + 2, &["anything", "something", "nothing"])
-        && (at + 3..to).any(|you| words.is(you, "you"))
+        && words.is_any(first, &["anything", "something", "nothing"])
+        && (first + 1..to).any(|you| words.is(you, "you"))
     {
         return Some(Request { cue: at..to, content: to + 1..end, shape: Shape::Verb, whom: None });
     }
-    let chance = (at + 2..end.min(at + 5)).find(|next| words.is_any(*next, &["chance", "possibility"]))?;
+    let chance = (first..end.min(first + 3)).find(|next| words.is_any(*next, &["chance", "possibility"]))?;
     let from = chance + 1 + usize::from(words.is(chance + 1, "that"));
     let could = (from + 1..end.min(from + 10)).any(|at| words.is_any(at, &["could", "can", "might"]));
     let gerund = words.is(from, "of") && words.has(from + 1, Class::GERUND);

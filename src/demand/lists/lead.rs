@@ -298,6 +298,16 @@ pub(super) fn announces(words: Tokens, at: usize) -> bool {
             .is_none_or(|token| !token.is_word() || token.is_any(&["should", "must", "be", "shall", "to"]))
 }
 
+/// "Seven things the next council must do", "What the Senate should do now".
+fn names_tasks(words: Tokens, range: std::ops::Range<usize>) -> bool {
+    let things = range.clone().any(|at| words.is_any(at, &["things", "ways", "what", "tasks", "ideas"]));
+    let duty = range.clone().find(|at| words.is_any(*at, &["must", "should", "needs", "need"]));
+    let done = duty.is_some_and(|duty| {
+        (duty + 1..range.end).any(|at| words.is_any(at, &["do", "change", "fix", "deliver"]))
+    });
+    things && done && range.len() < 16 && !range.clone().any(|at| words.is_any(at, &["we", "you", "?"]))
+}
+
 /// Whether a lead-in or heading names what follows as demands.
 pub(super) fn names_demands(words: Tokens, range: std::ops::Range<usize>) -> bool {
     const NAMES: [&str; 17] = [
@@ -333,7 +343,8 @@ pub(super) fn names_demands(words: Tokens, range: std::ops::Range<usize>) -> boo
         return words.phrase(range.start, "what we want")
             || words.phrase(range.start, "we want")
             || words.phrase(range.start, "we demand")
-            || words.phrase(range.start, "we call") && range.len() < 8;
+            || words.phrase(range.start, "we call") && range.len() < 8
+            || names_tasks(words, range);
     };
     let mut context = range.clone();
     let ours = context.any(|at| {

@@ -155,6 +155,13 @@ fn list(
     if lead == Purpose::Unclear && passages.get(end).is_some_and(|after| names_before(lexicon, after)) {
         lead = Purpose::Asks;
     }
+    // "Ask 1: …", "Recommendation 2 – …": each item says what it is.
+    let labelled = |index: usize| {
+        label_word(letter, &passages[index]).is_some_and(|word| LABELS.contains(&word.as_str()))
+    };
+    if matches!(lead, Purpose::Unclear | Purpose::Facts) && (at..end).all(labelled) {
+        lead = Purpose::Asks;
+    }
     // Numbered questions and nothing else, as members of a parliament put them.
     let questions = end >= at + 2 && passages[at..end].iter().all(|item| item.text.trim_end().ends_with('?'));
     let numbered = ordinal_of(letter, &passages[at]).is_some();
@@ -164,6 +171,9 @@ fn list(
     if lead == Purpose::Unclear && !mostly_imperative(lexicon, &passages[at..end]) {
         lead = Purpose::Facts;
     }
+    // A table whose head names demands holds them, beside their numbers and addressees.
+    let table = passages[at].zone == Zone::Table;
+    let named = table && passages[at..end.min(at + COLUMNS)].iter().any(|cell| is_head(lexicon, cell));
     // The lead of each depth: an item that opens a list of its own decides for the items below it.
     let mut leads = vec![lead];
     for index in at..end {
@@ -184,6 +194,10 @@ fn list(
         }
         let own = leads.last().copied().unwrap_or(lead);
         passages[index].role = item_role(own, &passages[index]);
+        if named && is_unmarked_item(lexicon, &passages[index], false) && !is_head(lexicon, &passages[index])
+        {
+            passages[index].role = Role::Demand;
+        }
         passages[index].lead.clone_from(&leading);
         let below = passages[index + 1..end].iter().take_while(|next| {
             letter.document.blocks[next.block].depth().is_some_and(|next| usize::from(next) > depth)
@@ -210,6 +224,31 @@ fn list(
         leads.push(below);
     }
     end
+}
+
+/// So many cells may stand in the first row of a table.
+const COLUMNS: usize = 8;
+
+/// Whether a cell is the head of a column of demands: "Demand", "Our recommendations".
+fn is_head(lexicon: &Lexicon, cell: &Passage) -> bool {
+    let words = Tokens::new(&cell.tokens, lexicon);
+    let heads =
+        ["ask", "asks", "demand", "demands", "recommendation", "recommendations", "request", "requests"];
+    words.len() <= 3 && (0..words.len()).any(|at| words.is_any(at, &heads))
+}
+
+/// Words that label an item as an ask.
+const LABELS: [&str; 8] =
+    ["ask", "demand", "recommendation", "request", "proposal", "requirement", "call", "petition"];
+
+/// The word that marks an item with its number: "recommendation" of "Recommendation 2 – Fund it".
+fn label_word(letter: &Letter, passage: &Passage) -> Option<String> {
+    let text = &letter.document.text;
+    let start = letter.document.blocks[passage.block].parts.first()?.start;
+    let line = text[..start].rfind('\n').map_or(0, |end| end + 1);
+    let label = text[line..].trim_start_matches(|c: char| !c.is_alphabetic());
+    let word = &label[..label.find(|c: char| !c.is_alphabetic())?];
+    ordinal_of(letter, passage).map(|_| crate::text::fold(word))
 }
 
 fn ordinal_of(letter: &Letter, passage: &Passage) -> Option<u16> {

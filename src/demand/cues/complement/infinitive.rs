@@ -22,8 +22,10 @@ pub(in crate::demand::cues) fn to_somebody(
             && words.is(at, ":")
             && (words.is_verb_here(words.skip_adverbs(at + 1)) || words.phrase(at + 1, "do not"));
         if said {
+            // "call on the regulator to: fine them"
+            let who = from..at - usize::from(at > from + 1 && words.is(at - 1, "to"));
             return Some(Complement {
-                addressee: Some(from..at),
+                addressee: Some(who),
                 content: at + 1..end,
                 shape: Shape::Verb,
                 particle: None,
