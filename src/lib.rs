@@ -44,6 +44,7 @@
 pub mod cli;
 pub mod corpus;
 pub mod demand;
+pub mod embedding;
 pub mod language;
 pub mod letter;
 pub mod lexicon;

@@ -1,6 +1,7 @@
 //! Arguments that several commands share.
 
 use super::config::{Config, Found, Ledger, USUAL, Unfit, quoted};
+use super::own_model::OwnModel;
 use super::{Sink, Stage};
 use crate::corpus::{Corpus, Grouping, LetterRecord, Options};
 use crate::lexicon::Lexicon;
@@ -75,6 +76,8 @@ pub struct Reading {
         hide_env_values = true
     )]
     pub cache: Option<PathBuf>,
+    #[command(flatten)]
+    pub model: OwnModel,
 }
 
 /// The words that the program is to know beside its own.
@@ -142,17 +145,17 @@ fn limit(setting: &str) -> Result<String, String> {
 
 impl Input {
     /// Letters to be read in the usual way.
-    pub fn of(paths: Vec<PathBuf>, vocabulary: Vocabulary) -> Input {
-        Input { paths, by: None, reading: Reading { vocabulary, ..Reading::default() } }
+    pub fn of(paths: Vec<PathBuf>, vocabulary: Vocabulary, model: OwnModel) -> Input {
+        Input { paths, by: None, reading: Reading { vocabulary, model, ..Reading::default() } }
     }
 
     /// Reads the letters; what fails is told, and the rest counts.
     ///
     /// # Errors
-    /// When no path is given and there is no folder `letters`.
+    /// When no path is given and there is no folder `letters`, or the user's model cannot be used.
     pub fn read(&self, stage: &Stage, sink: &mut Sink) -> Result<Corpus, Problem> {
         let paths = self.chosen()?;
-        let options = self.options(stage);
+        let options = self.options_and_model(stage)?;
         let (mut corpus, problems) = sink.during(&options.watch.clone(), || Corpus::read(&paths, &options));
         for problem in &problems {
             sink.problem(problem);
@@ -166,7 +169,7 @@ impl Input {
     /// Tells of each letter as soon as it is read, in the order in which they would be read together.
     ///
     /// # Errors
-    /// When no path is given and there is no folder `letters`.
+    /// When no path is given and there is no folder `letters`, or the user's model cannot be used.
     pub fn in_turn(
         &self,
         stage: &Stage,
@@ -174,7 +177,7 @@ impl Input {
         mut tell: impl FnMut(&LetterRecord, &mut Sink),
     ) -> Result<(), Problem> {
         let paths = self.chosen()?;
-        let options = self.options(stage);
+        let options = self.options_and_model(stage)?;
         let (mut stream, problems) = sink.during(&options.watch.clone(), || lineage::open(&paths, &options));
         for problem in &problems {
             sink.problem(problem);
@@ -232,8 +235,17 @@ impl Input {
             },
             jobs: self.reading.jobs,
             cache: self.reading.cache.clone(),
+            model: None,
             watch: Arc::new(Watch::default()),
         }
+    }
+
+    /// The same with the user's own model, where there is one.
+    ///
+    /// # Errors
+    /// When the model cannot be used.
+    pub fn options_and_model(&self, stage: &Stage) -> Result<Options, Problem> {
+        Ok(Options { model: self.reading.model.open()?, ..self.options(stage) })
     }
 
     fn grouped(&self, config: &Config) -> By {

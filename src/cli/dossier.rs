@@ -74,6 +74,7 @@ impl Input {
             find_letters(&paths, &options.read.limits).0.into_iter().map(|letter| letter.path).collect();
         files.extend(Settings::files(&paths));
         files.extend(options.lexicons);
+        files.extend(self.reading.model.files());
         let folders = paths.into_iter().filter(|path| path.is_dir()).collect();
         Ok(Inputs { files, folders })
     }

@@ -1,8 +1,10 @@
 //! `demarche explain`: why two demands are one, or not.
 
 use super::common::{Input, Vocabulary};
+use super::own_model::OwnModel;
 use super::{Sink, Stage, named, table};
 use crate::corpus::Corpus;
+use crate::embedding::{Model, ModelUsed};
 use crate::lexicon::Lexicon;
 use crate::lineage;
 use crate::matching::{Affair, Canonical, Score, Standing, as_thread, score};
@@ -32,6 +34,8 @@ pub struct Explain {
     letters: Vec<PathBuf>,
     #[command(flatten)]
     vocabulary: Vocabulary,
+    #[command(flatten)]
+    model: OwnModel,
     /// Also show what would have to differ
     #[arg(long)]
     why_not: bool,
@@ -68,6 +72,9 @@ pub(super) struct Explained<'a> {
     /// What their letters make of it, where both were read in theirs.
     #[serde(skip_serializing_if = "Option::is_none")]
     as_thread: Option<AsThread>,
+    /// The user's own model, where one had a say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    model: Option<ModelUsed>,
 }
 
 /// The chance that two demands are one thread, for where they stand.
@@ -130,8 +137,9 @@ impl Place {
 }
 
 impl Side {
-    fn of_text(text: &str, lexicon: &Lexicon) -> Side {
-        Side { place: None, text: text.to_owned(), form: Canonical::of(text, lexicon) }
+    fn of_text(text: &str, lexicon: &Lexicon, model: Option<&Model>) -> Side {
+        let form = Canonical::of(text, lexicon).with_meaning(text, model);
+        Side { place: None, text: text.to_owned(), form }
     }
 
     /// A demand in its letter, with the form that the threads are woven from.
@@ -166,10 +174,10 @@ impl Explain {
     pub(super) fn run(&self, stage: &Stage, sink: &mut Sink) -> Result<(), Problem> {
         match (&self.pairs, &self.a, &self.b) {
             (Some(file), ..) => {
-                let lexicon = &*self.vocabulary.lexicon()?;
+                let (lexicon, model) = (&*self.vocabulary.lexicon()?, self.model.open()?);
                 for pair in table::read(file, &["a", "b"])? {
-                    let sides = [0, 1].map(|at| Side::of_text(&pair[at], lexicon));
-                    self.pair(&sides, stage, sink)?;
+                    let sides = [0, 1].map(|at| Side::of_text(&pair[at], lexicon, model.as_deref()));
+                    self.pair(&sides, model.as_deref(), stage, sink)?;
                 }
                 Ok(())
             }
@@ -177,13 +185,15 @@ impl Explain {
                 let corpus = self.input().read(stage, sink)?;
                 let side = |name: &str| match is_id(name) {
                     true => Side::of_id(name, &corpus),
-                    false => Ok(Side::of_text(name, &corpus.lexicon)),
+                    false => Ok(Side::of_text(name, &corpus.lexicon, corpus.model.as_deref())),
                 };
-                self.pair(&[side(a)?, side(b)?], stage, sink)
+                self.pair(&[side(a)?, side(b)?], corpus.model.as_deref(), stage, sink)
             }
             (None, Some(a), Some(b)) => {
-                let lexicon = &*self.vocabulary.lexicon()?;
-                self.pair(&[Side::of_text(a, lexicon), Side::of_text(b, lexicon)], stage, sink)
+                let (lexicon, model) = (&*self.vocabulary.lexicon()?, self.model.open()?);
+                let model = model.as_deref();
+                let sides = [a, b].map(|text| Side::of_text(text, lexicon, model));
+                self.pair(&sides, model, stage, sink)
             }
             _ => Ok(()),
         }
@@ -191,10 +201,16 @@ impl Explain {
 
     /// The letters of the ids.
     pub(super) fn input(&self) -> Input {
-        Input::of(self.letters.clone(), self.vocabulary.clone())
+        Input::of(self.letters.clone(), self.vocabulary.clone(), self.model.clone())
     }
 
-    fn pair(&self, [a, b]: &[Side; 2], stage: &Stage, sink: &mut Sink) -> Result<(), Problem> {
+    fn pair(
+        &self,
+        [a, b]: &[Side; 2],
+        model: Option<&Model>,
+        stage: &Stage,
+        sink: &mut Sink,
+    ) -> Result<(), Problem> {
         let score = score(&a.form, &b.form);
         let places = a.place.as_ref().zip(b.place.as_ref());
         let explained = Explained {
@@ -204,6 +220,7 @@ impl Explain {
             b: &b.text,
             as_thread: places.map(|(a, b)| AsThread::of(&score, a, b)),
             score,
+            model: model.map(Model::used),
         };
         let text = match self.format {
             Format::Json => json::pretty(&explained),
@@ -218,6 +235,7 @@ impl Explain {
                 if self.why_not {
                     terminal::why_not(&mut page, &explained.score);
                 }
+                terminal::model(&mut page, explained.model.as_ref());
                 Ok(page.finish())
             }
         };

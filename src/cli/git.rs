@@ -34,9 +34,9 @@ enum Version {
 /// of its own, with the revisions as its editions.
 ///
 /// # Errors
-/// When `git` is missing, there is no repository, or no such revision.
+/// When `git` is missing, there is no repository, or no such revision, or the user's model cannot be used.
 pub fn read(range: &str, input: &Input, stage: &Stage, sink: &mut Sink) -> Result<Compared, Problem> {
-    let options = input.options(stage);
+    let options = input.options_and_model(stage)?;
     let paths = input.chosen()?;
     let (from, to) = match range.split_once("..") {
         Some((from, to)) => (from, Some(to)),

@@ -2,6 +2,7 @@
 
 use super::common::{Input, Vocabulary};
 use super::config::quoted;
+use super::own_model::OwnModel;
 use super::{Sink, Stage};
 use crate::corpus::{FILE, LetterRecord};
 use crate::problem::Problem;
@@ -37,7 +38,7 @@ const HEAD: &str = "\
 impl Init {
     /// The letters of the folder.
     pub(super) fn input(&self) -> Input {
-        Input::of(vec![self.folder.clone()], Vocabulary::default())
+        Input::of(vec![self.folder.clone()], Vocabulary::default(), OwnModel::default())
     }
 
     pub(super) fn run(&self, stage: &Stage, sink: &mut Sink) -> Result<(), Problem> {

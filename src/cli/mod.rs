@@ -23,6 +23,7 @@ mod looks;
 mod man;
 mod named;
 mod output;
+mod own_model;
 mod pager;
 mod plot;
 mod progress;
@@ -239,6 +240,9 @@ fn usage(message: &clap::Error, out: &mut dyn Write, err: &mut dyn Write) -> u8 
     if message.use_stderr() {
         let safe: Vec<String> = text.lines().map(crate::report::sanitized).collect();
         let _ = writeln!(err, "{}", safe.join("\n").trim_end());
+        if let Some(hint) = own_model::of_another_build(message) {
+            let _ = writeln!(err, "{hint}");
+        }
         FAILED
     } else {
         let _ = out.write_all(text.as_bytes());

@@ -24,6 +24,7 @@ pub use settings::{FILE, Settings};
 pub use stream::{Head, Stream};
 
 use crate::demand::Extraction;
+use crate::embedding::Model;
 use crate::letter::Letter;
 use crate::lexicon::Lexicon;
 use crate::problem::Problem;
@@ -55,6 +56,8 @@ pub struct Options {
     pub jobs: Option<NonZeroUsize>,
     /// A folder that keeps what was found in each file for the next run. Nothing that is found depends on it.
     pub cache: Option<PathBuf>,
+    /// The user's own model, which has a say in which demands are one. What is read does not depend on it.
+    pub model: Option<Arc<Model>>,
 }
 
 /// Letters with their demands, in date order.
@@ -68,6 +71,8 @@ pub struct Corpus {
     pub records: Vec<LetterRecord>,
     /// Told how far what is done with them has come.
     pub watch: Arc<Watch>,
+    /// The user's own model, which has a say in which of their demands are one.
+    pub model: Option<Arc<Model>>,
 }
 
 /// A letter's text under its name, as it comes from a file or from the program itself.
@@ -198,7 +203,7 @@ impl Corpus {
         let records = letters.iter().zip(found).map(|(letter, found)| record(letter, found, options));
         let mut records: Vec<LetterRecord> = records.collect();
         edition::put_in_order(&mut records);
-        Corpus { lexicon, letters, records, watch: options.watch.clone() }
+        Corpus { lexicon, letters, records, watch: options.watch.clone(), model: options.model.clone() }
     }
 
     /// Groups the letters anew, by their paths, in editions that stand in the order of their numbers.

@@ -7,6 +7,7 @@
 use super::names::{Called, name_apart, own_name};
 use super::reading::{Depth, FileRead, Reader};
 use super::{Edition, LetterRecord, Opening, Options, jobs, record, strangers};
+use crate::embedding::Model;
 use crate::letter::{Letter, LetterKind};
 use crate::lexicon::Lexicon;
 use crate::problem::Problem;
@@ -111,6 +112,11 @@ impl<'o, T: Send> Stream<'o, T> {
     /// The lexicon they are read with.
     pub fn lexicon(&self) -> &Lexicon {
         &self.reader.lexicon
+    }
+
+    /// The user's own model, which has a say in which of their demands are one.
+    pub fn model(&self) -> Option<&Model> {
+        self.options.model.as_deref()
     }
 
     /// Reads the letters with these numbers to the end, and makes something of each.

@@ -119,7 +119,7 @@ impl<'s> Plan<'s> {
         let none = Abbreviations::default();
         let read = self.stream.read(&numbers, |record| {
             let explained = self.explained.get(&record.series.as_deref()).unwrap_or(&none);
-            let forms = restatement::forms(&record, explained, self.stream.lexicon());
+            let forms = restatement::forms(&record, explained, self.stream.lexicon(), self.stream.model());
             (record, forms)
         });
         let (mut whole, mut records, mut forms): (Vec<usize>, Vec<LetterRecord>, Vec<Vec<Canonical>>) =

@@ -29,6 +29,7 @@ pub use wording::{Op, SHOWN_WHOLE, Words, words};
 
 use crate::corpus::{Corpus, Edition, LetterRecord};
 use crate::demand::Demand;
+use crate::embedding::{Model, ModelUsed};
 use crate::letter::Letter;
 use crate::matching::{Affair, Canonical, THRESHOLD};
 use change::{Ground, Placed};
@@ -97,6 +98,9 @@ pub struct Report {
     pub uncertain: Vec<Doubt>,
     /// How many pairs of demands were scored.
     pub pairs_scored: usize,
+    /// The user's own model, where one had a say in the matches.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub model: Option<ModelUsed>,
     /// Where letters and matches stand.
     #[serde(skip)]
     places: Places,
@@ -179,6 +183,7 @@ fn read(mut corpus: Corpus, pairs: &Pairs, mut between: Option<&mut Vec<Between>
         tracks: track::qualifiers(&corpus.records),
         uncertain: Vec::new(),
         pairs_scored: 0,
+        model: corpus.model.as_deref().map(Model::used),
         places: Places::default(),
     };
     for series in corpus.series() {

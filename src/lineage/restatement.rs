@@ -2,6 +2,7 @@
 
 use crate::corpus::{Corpus, Edition, LetterRecord};
 use crate::demand::Demand;
+use crate::embedding::Model;
 use crate::letter::{Letter, LetterKind};
 use crate::lexicon::{Key, Lexicon};
 use crate::matching::{Abbreviations, Canonical, chance};
@@ -65,7 +66,8 @@ pub fn canonicals(corpus: &Corpus) -> Vec<Vec<Canonical>> {
         .collect();
     let none = Abbreviations::default();
     let forms = |record: &LetterRecord| {
-        forms(record, learnt.get(&record.series.as_deref()).unwrap_or(&none), &corpus.lexicon)
+        let learnt = learnt.get(&record.series.as_deref()).unwrap_or(&none);
+        forms(record, learnt, &corpus.lexicon, corpus.model.as_deref())
     };
     corpus.records.iter().map(forms).collect()
 }
@@ -73,13 +75,20 @@ pub fn canonicals(corpus: &Corpus) -> Vec<Vec<Canonical>> {
 /// The normal forms of the demands of one letter.
 pub fn canonicals_of(corpus: &Corpus, record: &LetterRecord) -> Vec<Canonical> {
     let series = corpus.letters.iter().filter(|letter| letter.series == record.series);
-    forms(record, &Abbreviations::of(series, &corpus.lexicon), &corpus.lexicon)
+    forms(record, &Abbreviations::of(series, &corpus.lexicon), &corpus.lexicon, corpus.model.as_deref())
 }
 
-/// The normal forms of the demands of one letter, whose series explains these abbreviations.
-pub fn forms(record: &LetterRecord, abbreviations: &Abbreviations, lexicon: &Lexicon) -> Vec<Canonical> {
+/// The normal forms of the demands of one letter, whose series explains these abbreviations, with what they mean to the
+/// user's own model.
+pub fn forms(
+    record: &LetterRecord,
+    abbreviations: &Abbreviations,
+    lexicon: &Lexicon,
+    model: Option<&Model>,
+) -> Vec<Canonical> {
     let read = |demand: &Demand| {
         Canonical::in_letter(&demand.text, demand.refers_to.as_deref(), abbreviations, lexicon)
+            .with_meaning(&demand.text, model)
     };
     let mut forms: Vec<Canonical> = record.demands.iter().map(read).collect();
     Canonical::set_apart(&mut forms);

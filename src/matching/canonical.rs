@@ -6,6 +6,7 @@ use super::head::Head;
 use super::keyed::Keyed;
 use super::marks::{Marks, Spelling};
 use crate::demand::{self, QualifierKind, Reading, Value};
+use crate::embedding::{Meaning, Model};
 use crate::language::{Kind, Token, Tokens, tokens};
 use crate::lexicon::{Class, Facts, Key, Lexicon, Near, facts};
 use crate::text::{Span, fold};
@@ -72,6 +73,8 @@ pub struct Canonical {
     pub near_marks: Marks,
     /// Folded text, words sorted.
     pub sorted: Box<str>,
+    /// What it means to the user's own model, where there is one.
+    pub meaning: Option<Meaning>,
 }
 
 /// Words less telling than this are not looked for in the other demand: one sentence in twenty holds them.
@@ -114,6 +117,13 @@ impl Canonical {
         );
         canonical.shrink();
         canonical
+    }
+
+    /// The same with what the text means to a model, if there is one.
+    #[must_use]
+    pub fn with_meaning(mut self, text: &str, model: Option<&Model>) -> Canonical {
+        self.meaning = model.map(|model| model.meaning(text));
+        self
     }
 
     /// The telling words of a sentence that asks nothing, and no more: what a demand's words are looked for in.

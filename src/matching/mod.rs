@@ -22,5 +22,5 @@ pub use deeds::Deed;
 pub use head::Head;
 pub use keyed::Keyed;
 pub use marks::{Marks, Spelling};
-pub use score::{Part, Score, THRESHOLD, chance, logistic, score};
+pub use score::{EMBEDDING, Part, Score, THRESHOLD, chance, logistic, score};
 pub use threads::{Group, Standing, Threads, as_thread, threads};

@@ -3,6 +3,7 @@
 use super::canonical::Canonical;
 use super::comparison::{Aspect, Comparison, compare};
 use super::weights;
+use crate::embedding::Counted;
 use crate::lexicon::{Key, facts};
 
 /// Pairs at or above this score are matches. A little below even odds: F1 over groups of pairs left out of the fit is
@@ -15,12 +16,15 @@ const IDENTICAL: f64 = 40.0;
 /// What it costs when one demand asks for what the other asks not to be done.
 const OPPOSED: f64 = -40.0;
 
+/// The name of the part that the user's own model adds.
+pub const EMBEDDING: &str = "embedding";
+
 /// What one aspect adds to the score.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, schemars::JsonSchema)]
 pub struct Part {
-    /// The aspect's name.
+    /// The aspect's name, or `embedding` for what the user's own model says.
     pub name: String,
-    /// What the comparison found; see [`Aspect`] for the range of each.
+    /// What the comparison found; see [`Aspect`] for the range of each, and [`Counted`] for the model's.
     pub value: f64,
     /// What one unit of it adds to the log odds.
     pub weight: f64,
@@ -65,7 +69,18 @@ fn odds(a: &Canonical, b: &Canonical, comparison: &Comparison) -> f64 {
     for (value, weight) in comparison.values.iter().zip(weights::WEIGHTS) {
         odds += value * weight;
     }
-    odds + beyond_doubt(a, b, comparison).map_or(0.0, |(_, weight)| weight)
+    let outweighing = beyond_doubt(a, b, comparison);
+    if let Some(Counted { value, weight }) = embedding(a, b, outweighing.is_some()) {
+        odds += value * weight;
+    }
+    odds + outweighing.map_or(0.0, |(_, weight)| weight)
+}
+
+/// What the user's own model says, if there is one. Where something is beyond doubt, it is not asked: no model makes one
+/// demand of two that undo each other.
+fn embedding(a: &Canonical, b: &Canonical, beyond_doubt: bool) -> Option<Counted> {
+    let counted = a.meaning.as_ref()?.counted(b.meaning.as_ref()?);
+    Some(if beyond_doubt { Counted { value: 0.0, ..counted } } else { counted })
 }
 
 /// What outweighs all else: the same words, or an act that undoes the other.
@@ -83,7 +98,11 @@ fn explained(a: &Canonical, b: &Canonical, mut comparison: Comparison) -> Score 
     for ((aspect, value), weight) in Aspect::ALL.iter().zip(comparison.values).zip(weights::WEIGHTS) {
         parts.push(part(aspect.name(), value, weight));
     }
-    if let Some((name, weight)) = beyond_doubt(a, b, &comparison) {
+    let outweighing = beyond_doubt(a, b, &comparison);
+    if let Some(Counted { value, weight }) = embedding(a, b, outweighing.is_some()) {
+        parts.push(part(EMBEDDING, value, weight));
+    }
+    if let Some((name, weight)) = outweighing {
         parts.push(part(name, 1.0, weight));
     }
     let score = logistic(odds(a, b, &comparison));

@@ -2,6 +2,7 @@
 
 use super::standing::Standings;
 use crate::corpus::{Edition, LetterRecord};
+use crate::embedding::ModelUsed;
 use crate::lineage::{Audit, Doubt, Fate, Label, Report, Restated, Thread, Transition};
 use crate::source::Place;
 use crate::text::fold;
@@ -9,6 +10,15 @@ use crate::text::fold;
 /// "1 letter", "5 letters".
 pub fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+/// Which of the user's own models had a say in the matches, where one had.
+pub fn model(used: Option<&ModelUsed>) -> Option<String> {
+    let ModelUsed { sha256, weight, middle } = used?;
+    Some(format!(
+        "A user’s own embedding model had a say in which demands are one (SHA-256 {sha256}, weight {weight}, \
+         middle {middle})."
+    ))
 }
 
 /// "a", "a and b", "a, b and c".

@@ -54,13 +54,14 @@ pub fn brief(dossier: &Dossier) -> Result<Brief, Problem> {
         notes: writer.notes,
         method: format!(
             "Made by demarche {} from {} ({}), by fixed rules. A pair of demands counts as one from a score of \
-             {:.2}; {} pairs were scored. Every quote was checked against its letter. A missing demand means that \
+             {:.2}; {} pairs were scored. {}Every quote was checked against its letter. A missing demand means that \
              it was not found in that letter.",
             env!("CARGO_PKG_VERSION"),
             prose::count(report.letters.len(), "letter"),
             dossier.place,
             report.threshold,
-            report.pairs_scored
+            report.pairs_scored,
+            prose::model(report.model.as_ref()).map(|model| model + " ").unwrap_or_default()
         ),
         version: env!("CARGO_PKG_VERSION"),
     })

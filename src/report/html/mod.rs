@@ -55,6 +55,7 @@ struct Page<'r> {
     version: &'static str,
     threshold: String,
     pairs_scored: usize,
+    model: Option<String>,
 }
 
 /// A sign of the timeline with its meaning.
@@ -112,6 +113,7 @@ pub fn page(dossier: &Dossier) -> Result<String, Problem> {
         version: env!("CARGO_PKG_VERSION"),
         threshold: format!("{:.2}", report.threshold),
         pairs_scored: report.pairs_scored,
+        model: prose::model(report.model.as_ref()),
     };
     let environment = templates::environment(&TEMPLATES)?;
     templates::fill(&environment, "page.html", &page)

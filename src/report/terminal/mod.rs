@@ -32,7 +32,7 @@ pub use overview::{overview, senders};
 pub use statistics::statistics;
 pub use surroundings::surroundings;
 pub use thread::thread;
-pub use waterfall::{remark, waterfall, why_not};
+pub use waterfall::{model, remark, waterfall, why_not};
 pub use wordings::{Context, Marks, Wordings};
 pub use zones::zones;
 

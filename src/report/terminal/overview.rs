@@ -38,6 +38,7 @@ pub fn overview(page: &mut Page, report: &Report, place: &str) {
     }
     page.gap();
     page.flow("", 0, &[(Role::Dim, LEGEND)]);
+    super::waterfall::model(page, report.model.as_ref());
 }
 
 const LEGEND: &str =

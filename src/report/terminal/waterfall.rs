@@ -1,7 +1,9 @@
 //! A match, part by part.
 
 use super::layout::Page;
-use crate::matching::{Part, Score, THRESHOLD, logistic};
+use crate::embedding::ModelUsed;
+use crate::matching::{EMBEDDING, Part, Score, THRESHOLD, logistic};
+use crate::report::prose;
 use crate::report::theme::Role;
 
 /// Writes two demands and how their score adds up.
@@ -47,6 +49,14 @@ pub fn remark(page: &mut Page, told: &str) {
     page.flow("", 0, &[(Role::Plain, told)]);
 }
 
+/// Writes which of the user's own models had a say, where one had.
+pub fn model(page: &mut Page, used: Option<&ModelUsed>) {
+    if let Some(text) = prose::model(used) {
+        page.gap();
+        page.flow("", 0, &[(Role::Dim, &text)]);
+    }
+}
+
 /// Writes what keeps a pair from the other verdict.
 pub fn why_not(page: &mut Page, score: &Score) {
     // The distance to the threshold, in the units in which the parts add up.
@@ -55,8 +65,9 @@ pub fn why_not(page: &mut Page, score: &Score) {
     let towards = if score.matches { "to be two demands" } else { "to be one demand" };
     let text = format!("{towards}, {:.2} would have to change; the largest parts:", odds.abs());
     page.flow("", 0, &[(Role::Plain, &text)]);
-    let mut parts: Vec<&Part> =
-        score.parts.iter().filter(|part| part.name != "bias" && part.weight > 0.0).collect();
+    // What a user's own model could add at most, the part does not tell.
+    let known = |part: &&Part| part.name != "bias" && (score.matches || part.name != EMBEDDING);
+    let mut parts: Vec<&Part> = score.parts.iter().filter(|part| part.weight > 0.0).filter(known).collect();
     // For a match: what it rests on. Else: what it lacks most.
     let room = |part: &Part| if score.matches { share(part) } else { part.weight * (1.0 - part.value) };
     parts.sort_by(|a, b| room(b).total_cmp(&room(a)).then_with(|| a.name.cmp(&b.name)));

@@ -3,6 +3,13 @@
 //! `cargo run --release --example fit -- PAIRS.tsv…` reads files of tab-separated columns `a`, `b`, `label`
 //! (1 the same, 0 not) and `group`, fits a logistic regression, and prints the weights to be checked in, with
 //! what they reach on each group when fitted on the others.
+//!
+//! With `--features embed` and `--model DIR` the built-in weights stay, and what a user's own embedding model counts
+//! beside them is fitted and written into its folder.
+
+#[cfg(feature = "embed")]
+mod model;
+mod pairs;
 
 use demarche::lexicon::Lexicon;
 use demarche::matching::{Aspect, Canonical, THRESHOLD, compare, logistic};
@@ -24,8 +31,12 @@ struct Pair {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
+    let mut files: Vec<String> = std::env::args().skip(1).collect();
+    if let Some(at) = files.iter().position(|argument| argument == "--model") {
+        let folder = files.drain(at..files.len().min(at + 2)).nth(1).ok_or("--model needs a folder")?;
+        return with_model(&folder, &files);
+    }
     let mut pairs = Vec::new();
-    let files: Vec<String> = std::env::args().skip(1).collect();
     for (at, file) in files.iter().enumerate() {
         pairs.extend(read(&std::fs::read_to_string(file)?, at)?);
     }
@@ -53,6 +64,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+#[cfg(feature = "embed")]
+fn with_model(folder: &str, files: &[String]) -> Result<(), Box<dyn Error>> {
+    model::fit(folder.as_ref(), files)
+}
+
+#[cfg(not(feature = "embed"))]
+fn with_model(_: &str, _: &[String]) -> Result<(), Box<dyn Error>> {
+    Err("models are read by a build with --features embed only".into())
+}
+
 /// The pairs that the weights decide.
 fn told(pairs: Vec<&Pair>) -> Vec<&Pair> {
     pairs.into_iter().filter(|pair| !pair.opposed).collect()
@@ -65,25 +86,17 @@ fn show(line: &str) {
 
 fn read(text: &str, file: usize) -> Result<Vec<Pair>, Box<dyn Error>> {
     let lexicon = Lexicon::builtin();
-    let mut lines = text.lines();
-    let header: Vec<&str> = lines.next().unwrap_or_default().split('\t').collect();
-    let column = |name: &str| {
-        header.iter().position(|column| *column == name).ok_or_else(|| format!("no column {name}"))
-    };
-    let (a, b, label, group) = (column("a")?, column("b")?, column("label")?, column("group")?);
     let mut pairs = Vec::new();
-    for line in lines.filter(|line| !line.is_empty()) {
-        let fields: Vec<&str> = line.split('\t').collect();
-        let field = |at: usize| fields.get(at).copied().unwrap_or_default();
-        let (one, other) = (Canonical::of(field(a), lexicon), Canonical::of(field(b), lexicon));
+    for judged in pairs::read(text)? {
+        let (one, other) = (Canonical::of(&judged.a, lexicon), Canonical::of(&judged.b, lexicon));
         let comparison = compare(&one, &other);
         let mut values = [1.0; FEATURES];
         values[1..].copy_from_slice(&comparison.values);
         pairs.push(Pair {
             values,
             opposed: comparison.opposed,
-            same: field(label) == "1",
-            group: field(group).to_owned(),
+            same: judged.same,
+            group: judged.group,
             file,
         });
     }
