@@ -158,3 +158,22 @@ fn a_file_can_name_no_program_and_raise_no_limit() {
         assert!(String::from_utf8_lossy(&output.stderr).contains("no key is called"), "{settings}");
     }
 }
+
+#[test]
+#[cfg(not(feature = "embed"))]
+fn a_program_without_models_says_how_to_build_one_with() {
+    let folder = folder("no-models", "");
+    for arguments in
+        [&["diff", "campaign", "--model", "potion"][..], &["explain", "a", "b", "--model=potion"]]
+    {
+        let done = demarche(&folder, arguments, &[("DEMARCHE_MODEL", "potion")]);
+        let told = String::from_utf8_lossy(&done.stderr);
+        assert_eq!(done.status.code(), Some(2), "{told}");
+        assert!(
+            told.contains("unexpected argument '--model'") && told.contains("--features embed"),
+            "{told}"
+        );
+    }
+    let other = demarche(&folder, &["diff", "campaign", "--modal", "potion"], &[]);
+    assert!(!String::from_utf8_lossy(&other.stderr).contains("embed"));
+}
