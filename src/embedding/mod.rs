@@ -19,6 +19,8 @@ mod numbers;
 mod table;
 #[cfg(feature = "embed")]
 mod tokenizer;
+#[cfg(feature = "embed")]
+mod tokenizer_file;
 mod used;
 #[cfg(feature = "embed")]
 mod vector;

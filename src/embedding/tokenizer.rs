@@ -1,8 +1,8 @@
 //! From text to the tokens that a model has vectors for.
 
+use super::tokenizer_file::TokenizerFile;
 use crate::problem::Problem;
 use crate::source::guarded;
-use serde::Deserialize;
 
 /// A text's tokens beyond this many are left out, as Model2Vec does.
 const MOST: usize = 512;
@@ -26,19 +26,6 @@ impl std::fmt::Debug for Tokenizer {
     }
 }
 
-/// What we must know of a tokenizer beside what its library does.
-#[derive(Debug, Deserialize)]
-struct File {
-    model: Kind,
-}
-
-#[derive(Debug, Deserialize)]
-struct Kind {
-    dropout: Option<f64>,
-    unk_token: Option<String>,
-    unk_id: Option<u32>,
-}
-
 impl Tokenizer {
     /// Reads `tokenizer.json`, for a table with vectors of so many tokens.
     ///
@@ -46,12 +33,7 @@ impl Tokenizer {
     /// When it is no tokenizer, draws lots, has tokens without a vector, or fails on words that it does not know.
     pub fn read(bytes: &[u8], tokens: usize, place: &str) -> Result<Tokenizer, Problem> {
         let wrong = |reason: String| Problem::new(place, reason).hint(HINT);
-        let File { model } =
-            serde_json::from_slice(bytes).map_err(|error| wrong(format!("no tokenizer: {error}")))?;
-        if model.dropout.is_some_and(|dropout| dropout != 0.0) {
-            let hint = "set dropout to null: two runs would not give the same";
-            return Err(Problem::new(place, "it leaves out tokens by chance (dropout)").hint(hint));
-        }
+        let model = TokenizerFile::read(bytes).map_err(wrong)?.model;
         let mut inner = library(place, || tokenizers::Tokenizer::from_bytes(bytes))?;
         inner.with_padding(None);
         inner.with_truncation(None).map_err(|error| wrong(error.to_string()))?;
@@ -93,7 +75,7 @@ const HINT: &str = "take the tokenizer.json that was saved with the vectors";
 
 /// Lets the library work on what may be hostile.
 fn library<T>(place: &str, step: impl FnOnce() -> tokenizers::Result<T>) -> Result<T, Problem> {
-    let done =
-        guarded(place, step).map_err(|problem| Problem::new(problem.place(), problem.reason()).hint(HINT))?;
-    done.map_err(|error| Problem::new(place, format!("no tokenizer: {error}")).hint(HINT))
+    let wrong = |reason: String| Problem::new(place, format!("no tokenizer: {reason}")).hint(HINT);
+    let done = guarded(place, step).map_err(|_| wrong("its reader fails on it".to_owned()))?;
+    done.map_err(|error| wrong(error.to_string()))
 }

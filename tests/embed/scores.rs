@@ -80,6 +80,18 @@ fn vectors_are_means_of_pieces() {
     assert!((found - expected).abs() < 1e-6, "{found}");
 }
 
+#[test]
+fn every_kind_of_tokenizer_is_read() {
+    let plain = Vectors::read(&toy::unfitted("wordpiece")).unwrap();
+    for (name, text) in toy::other_tokenizers() {
+        let folder = toy::unfitted(name);
+        std::fs::write(folder.join("tokenizer.json"), text).unwrap();
+        let vectors = Vectors::read(&folder).unwrap_or_else(|problem| panic!("{name}: {problem}"));
+        assert_eq!(vectors.of("Light"), plain.of("light"), "{name}");
+        assert_eq!(vectors.of("Ж"), plain.of(""), "{name}");
+    }
+}
+
 /// The toy with other tensors.
 fn with_tensors(name: &str, tensors: &[toy::Tensor<'_>]) -> Vectors {
     let folder = toy::unfitted(name);

@@ -48,6 +48,37 @@ pub fn tokenizer() -> String {
     )
 }
 
+/// The same words for the other kinds of tokenizers: pieces joined by rules, and pieces with odds.
+pub fn other_tokenizers() -> [(&'static str, String); 2] {
+    let vocabulary: Vec<String> =
+        WORDS.iter().enumerate().map(|(id, (word, _))| format!("{word:?}: {id}")).collect();
+    let odds: Vec<String> = WORDS.iter().map(|(word, _)| format!("[{word:?}, -2.5]")).collect();
+    let whole = |rest: String| {
+        format!(
+            r#"{{"version": "1.0", "truncation": null, "padding": null, "added_tokens": [], "post_processor": null, "decoder": null, {rest}}}"#
+        )
+    };
+    // A table of 1,024 zero bytes, which knows no character, and no text behind it.
+    let map = format!(r#"{{"type": "Precompiled", "precompiled_charsmap": "AAQAAA{}="}}"#, "A".repeat(1_365));
+    let small = r#"{"type": "Replace", "pattern": {"Regex": "[L]"}, "content": "l"}"#;
+    [
+        (
+            "joined",
+            whole(format!(
+                r#""normalizer": {{"type": "Lowercase"}}, "pre_tokenizer": {{"type": "ByteLevel", "add_prefix_space": false, "trim_offsets": true, "use_regex": true}}, "model": {{"type": "BPE", "dropout": null, "unk_token": "[UNK]", "continuing_subword_prefix": null, "end_of_word_suffix": null, "fuse_unk": false, "byte_fallback": false, "ignore_merges": true, "vocab": {{{}}}, "merges": []}}"#,
+                vocabulary.join(", ")
+            )),
+        ),
+        (
+            "with-odds",
+            whole(format!(
+                r#""normalizer": {{"type": "Sequence", "normalizers": [{map}, {small}]}}, "pre_tokenizer": {{"type": "WhitespaceSplit"}}, "model": {{"type": "Unigram", "unk_id": 1, "vocab": [{}], "byte_fallback": false}}"#,
+                odds.join(", ")
+            )),
+        ),
+    ]
+}
+
 /// A tensor: its name, its kind of number, its shape, its bytes.
 pub type Tensor<'t> = (&'t str, Dtype, Vec<usize>, Vec<u8>);
 
