@@ -133,6 +133,12 @@ pub fn holds(source: &str, spans: &[Place], quote: &str) -> bool {
             }) {
                 wanted.next();
                 rest = &rest[length..];
+            } else if let Some(length) = mark(rest, line_head).filter(|length| {
+                // The quote may hold a sign like those of the tag: it is text only if all of the tag is.
+                let written = rest.get(..*length).unwrap_or_default().chars().filter(|c| !is_blank(*c));
+                c == '<' && next == Some('<') && !wanted.clone().take(written.clone().count()).eq(written)
+            }) {
+                rest = &rest[length..];
             } else if next == Some(c) || c == '\0' && next == Some('\u{fffd}') {
                 wanted.next();
                 rest = &rest[c.len_utf8()..];
@@ -248,7 +254,7 @@ fn mark(rest: &str, line_head: bool) -> Option<usize> {
         '-' | '\u{2010}' if cuts_word(&rest[first.len_utf8()..]) => Some(first.len_utf8()),
         // A tag, as long as it closes.
         '<' if rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!') => {
-            rest.find('>').map(|end| end + 1)
+            rest[1..].find(['<', '>']).filter(|end| rest[1..].as_bytes()[*end] == b'>').map(|end| end + 2)
         }
         '[' => {
             // A bare footnote mark, or the opening of a link.
@@ -293,6 +299,13 @@ mod tests {
         assert!(under("one,\n> > - two", "one, two"));
         assert!(under("nul\0l &#x0; &#xd800;", "nul\u{fffd}l \u{fffd} \u{fffd}"));
         assert!(under("the <w:p> of <b>all</b>", "the <w:p> of all"));
+    }
+
+    /// Found by mutated letters: a sign of a broken tag is text, the tags before it are none.
+    #[test]
+    fn broken_tags_beside_whole_ones_pass() {
+        assert!(under("to give.</p></div></ived notices<b>1</b> now", "to give.</ived notices1 now"));
+        assert!(!under("to give.</p> now", "to give.</q> now"));
     }
 
     /// Found by mutated letters: a mark of a note that never ends stands in the words that are quoted.
