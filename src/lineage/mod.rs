@@ -164,7 +164,7 @@ pub fn report_with_all(corpus: Corpus, pairs: &Pairs) -> (Report, Vec<Between>) 
 }
 
 fn read(mut corpus: Corpus, pairs: &Pairs, mut between: Option<&mut Vec<Between>>) -> Report {
-    let canonicals = restatement::canonicals(&corpus);
+    let mut canonicals = restatement::canonicals(&corpus);
     restatement::mark(&mut corpus.records, &canonicals);
     let mut report = Report {
         schema: SCHEMA.to_owned(),
@@ -183,7 +183,7 @@ fn read(mut corpus: Corpus, pairs: &Pairs, mut between: Option<&mut Vec<Between>
     };
     for series in corpus.series() {
         let between = between.as_deref_mut();
-        add_series(&corpus, &canonicals, series.as_deref(), pairs, &mut report, between);
+        add_series(&corpus, &mut canonicals, series.as_deref(), pairs, &mut report, between);
     }
     report.editions.sort();
     report.editions.dedup();
@@ -197,7 +197,7 @@ fn read(mut corpus: Corpus, pairs: &Pairs, mut between: Option<&mut Vec<Between>
 
 fn add_series(
     corpus: &Corpus,
-    canonicals: &[Vec<Canonical>],
+    canonicals: &mut [Vec<Canonical>],
     series: Option<&str>,
     pairs: &Pairs,
     report: &mut Report,
@@ -209,10 +209,12 @@ fn add_series(
     };
     let affairs: Vec<Option<Affair>> = corpus.letters.iter().zip(&corpus.records).map(read).collect();
     let records = corpus.records.iter().zip(canonicals).zip(&affairs);
-    let letters: Vec<Yarn> = records
+    let own: Vec<(&LetterRecord, Vec<Canonical>, Option<&Affair>)> = records
         .filter(|((record, _), _)| of_series(record))
-        .map(|((record, forms), affair)| Yarn { record, affair: affair.as_ref(), forms })
+        .map(|((record, forms), affair)| (record, std::mem::take(forms), affair.as_ref()))
         .collect();
+    let letters: Vec<Yarn> =
+        own.iter().map(|(record, forms, affair)| Yarn { record, affair: *affair, forms }).collect();
     let woven = thread::weave(series, &letters, &corpus.watch);
     let mut editions: BTreeMap<&Edition, Vec<&LetterRecord>> = BTreeMap::new();
     for Yarn { record, .. } in letters.iter().copied() {
@@ -249,6 +251,9 @@ fn add_series(
         between.extend(ground.between());
     }
     report.editions.extend(editions.keys().map(|edition| (*edition).clone()));
+    // Of a million demands the normal forms take a gigabyte, and the doubts half of one.
+    drop(ground);
+    drop(own);
     report.uncertain.extend(doubts(&woven));
     report.pairs_scored += woven.pairs;
     report.threads.extend(woven.threads);
@@ -283,8 +288,8 @@ fn doubts(woven: &thread::Woven) -> Vec<Doubt> {
         }
     }
     let mut doubts = Vec::new();
-    for (a, b, score) in woven.scores() {
-        if (score - EVEN).abs() > DOUBTFUL {
+    for (a, b, score) in woven.scores(EVEN - DOUBTFUL) {
+        if score > EVEN + DOUBTFUL {
             continue;
         }
         let (Some(one), Some(other)) = (thread_of.get(a), thread_of.get(b)) else {
