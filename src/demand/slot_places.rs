@@ -6,8 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
-/// For each slot that the letter's words fill, where they stand: usually one place, several where a line or page
-/// breaks them. A slot that is named in a lead-in stands there, outside the demand's own words.
+/// Where the words of each slot stand.
 ///
 /// ```
 /// use demarche::{demand, letter::{Known, Letter}, lexicon::Lexicon, source::Document};
@@ -29,7 +28,8 @@ pub struct SlotPlaces {
 /// How many slots there are.
 const SLOTS: usize = 7;
 
-/// The places by their slots.
+/// For each slot that the letter's words fill, where they stand: usually one place, several where a line or page
+/// breaks them. A slot that is named in a lead-in stands there, outside the demand's own words.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(rename = "SlotPlaces")]
 pub struct BySlot<'p> {

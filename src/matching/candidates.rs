@@ -11,6 +11,7 @@ use super::deeds::Deed;
 use super::weights::{BIAS, WEIGHTS};
 use crate::lexicon::Key;
 use foldhash::HashMap;
+use std::ops::Range;
 
 /// Of the demands that hold a key, at least this many are looked at for each demand.
 const COMMON: usize = 60;
@@ -138,25 +139,39 @@ impl Shared {
     }
 }
 
-/// The demands that hold each key, in order.
+/// The demands that hold each key, in order; in one piece, which is given back whole.
 struct Lists {
-    holders: HashMap<Held, Vec<Holder>>,
+    ranges: HashMap<Held, Range<usize>>,
+    holders: Vec<Holder>,
 }
 
 impl Lists {
     fn of(demands: &[&Canonical]) -> Lists {
-        let mut holders: HashMap<Held, Vec<Holder>> = HashMap::default();
+        let mut ranges: HashMap<Held, Range<usize>> = HashMap::default();
+        for (key, _) in demands.iter().flat_map(|demand| keys(demand)) {
+            ranges.entry(key).or_default().end += 1;
+        }
+        // They are counted; now each begins where another ends, and grows while it is filled.
+        let mut start = 0;
+        for range in ranges.values_mut() {
+            let count = range.end;
+            *range = start..start;
+            start += count;
+        }
+        let mut holders = vec![Holder { at: 0, share: 0.0 }; start];
         for (at, demand) in demands.iter().enumerate() {
             for (key, share) in keys(demand) {
-                holders.entry(key).or_default().push(Holder { at: at as u32, share });
+                let range = ranges.entry(key).or_default();
+                holders[range.end] = Holder { at: at as u32, share };
+                range.end += 1;
             }
         }
-        Lists { holders }
+        Lists { ranges, holders }
     }
 
     /// Those of the holders of a key that stand nearest to a place: near copies stand together.
     fn around(&self, key: Held, at: usize, looked_at: usize) -> &[Holder] {
-        let holders = self.holders.get(&key).map(Vec::as_slice).unwrap_or_default();
+        let holders = self.ranges.get(&key).map(|range| &self.holders[range.clone()]).unwrap_or_default();
         if holders.len() <= looked_at {
             return holders;
         }

@@ -10,6 +10,7 @@ use crate::language::{Kind, Token, Tokens, tokens};
 use crate::lexicon::{Class, Facts, Key, Lexicon, Near, facts};
 use crate::text::{Span, fold};
 use foldhash::HashMap;
+use sha2::{Digest, Sha256};
 
 /// What a demand names, and how much it says.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -70,8 +71,8 @@ pub struct Canonical {
     pub word_marks: Marks<2>,
     /// The marks of the words of like contexts.
     pub near_marks: Marks<4>,
-    /// Folded text, words sorted.
-    pub sorted: Box<str>,
+    /// The hash of its folded words, sorted: demands with one hash have the same words. None without words.
+    pub same_words: Option<[u8; 16]>,
 }
 
 /// Words less telling than this are not looked for in the other demand: one sentence in twenty holds them.
@@ -100,7 +101,7 @@ impl Canonical {
             acts: deeds(words, &reading),
             negated: reading.negated,
             undone: undone(words, &reading),
-            sorted: sorted.join(" ").into(),
+            same_words: hash(&sorted.join(" ")),
             ..Canonical::default()
         };
         canonical.name_qualifiers(&reading);
@@ -337,6 +338,10 @@ impl Canonical {
             at = end.max(at + 1);
         }
     }
+}
+
+fn hash(words: &str) -> Option<[u8; 16]> {
+    if words.is_empty() { None } else { Sha256::digest(words).first_chunk().copied() }
 }
 
 /// The instruments that a demand names, and where.

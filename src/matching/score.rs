@@ -70,7 +70,7 @@ fn odds(a: &Canonical, b: &Canonical, comparison: &Comparison) -> f64 {
 
 /// What outweighs all else: the same words, or an act that undoes the other.
 fn beyond_doubt(a: &Canonical, b: &Canonical, comparison: &Comparison) -> Option<(&'static str, f64)> {
-    if a.sorted == b.sorted && !a.sorted.is_empty() && a.negated == b.negated {
+    if a.same_words.is_some() && a.same_words == b.same_words && a.negated == b.negated {
         Some(("identical", IDENTICAL))
     } else {
         comparison.opposed.then_some(("opposed", OPPOSED))
