@@ -392,11 +392,17 @@ fn the_bundled_letters_slice_back() {
                     places.iter().map(|place| &letter.document.text[place.start..place.end]).collect();
                 joined(&said.join(" "))
             };
-            assert_eq!(under(&demand.places.cue), joined(&demand.cue), "{}", demand.id);
-            assert_eq!(under(&demand.places.object), joined(&demand.object), "{}", demand.id);
-            assert_eq!(under(&demand.places.actor), joined(demand.actor.as_deref().unwrap_or_default()));
-            assert_eq!(under(&demand.places.target), joined(demand.target.as_deref().unwrap_or_default()));
-            let addressee = under(&demand.places.addressee);
+            assert_eq!(under(&demand.places.slots().cue), joined(&demand.cue), "{}", demand.id);
+            assert_eq!(under(&demand.places.slots().object), joined(&demand.object), "{}", demand.id);
+            assert_eq!(
+                under(&demand.places.slots().actor),
+                joined(demand.actor.as_deref().unwrap_or_default())
+            );
+            assert_eq!(
+                under(&demand.places.slots().target),
+                joined(demand.target.as_deref().unwrap_or_default())
+            );
+            let addressee = under(&demand.places.slots().addressee);
             assert!(joined(demand.addressee.as_deref().unwrap_or_default()).starts_with(&addressee));
         }
     }

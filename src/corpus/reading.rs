@@ -127,6 +127,8 @@ impl<'o> Reader<'o> {
         match Document::from_bytes(bytes, &place, &self.options.read) {
             Err(problem) => read.unreadable.push(problem),
             Ok(found) => {
+                // A file mostly holds one letter: room for more would be kept until all are read.
+                read.letters.reserve_exact(found.len());
                 for one in found {
                     match one.document {
                         Ok(document) => read.letters.push(self.letter(

@@ -8,7 +8,7 @@ use super::model::{Demand, Extraction, Force, Form, Qualifier, Reported, Strengt
 use super::passage::{Lead, Passage, Sentence};
 use super::reading;
 use super::references::Mentions;
-use super::slot_places::SlotPlaces;
+use super::slot_places::BySlot;
 use super::slots::{self, Value};
 use super::split::{self, Part, Rule};
 use super::voice::{self, Voice};
@@ -260,20 +260,22 @@ impl Extractor<'_> {
         let there = |lead: Option<&Lead>, span: fn(&Lead) -> Option<Span>| {
             lead.and_then(|lead| Some(self.source_in(lead.block, span(lead)?))).unwrap_or_default()
         };
-        let places = SlotPlaces {
+        let places = BySlot {
             cue: match lead {
                 Some(_) => there(lead, |lead| lead.span),
                 None => here(wording::cue_span(words, ask)),
-            },
+            }
+            .into(),
             addressee: match own_addressee {
                 Some(_) => here(own_addressee),
                 None => there(lead, |lead| lead.addressee_span),
-            },
-            chain: here(chain_span),
-            actor: here(actor_span),
-            action: here(read.head),
-            object: here(read.object),
-            target: here(read.target),
+            }
+            .into(),
+            chain: here(chain_span).into(),
+            actor: here(actor_span).into(),
+            action: here(read.head).into(),
+            object: here(read.object).into(),
+            target: here(read.target).into(),
         };
         Demand {
             id: String::new(),
@@ -291,7 +293,7 @@ impl Extractor<'_> {
             target: read.target.map(|span| words_of(passage.text, span)),
             action: read.action.clone(),
             object: read.object.map(|span| words_of(passage.text, span)).unwrap_or_default(),
-            places,
+            places: places.into(),
             layers: read.layers.clone(),
             canonical: read.canonical.clone(),
             negated: read.negated,

@@ -35,7 +35,7 @@ pub use act::Layer;
 pub use extract::extract;
 pub use model::{Demand, Extraction, Force, Form, Qualifier, Reported, Strength};
 pub use reading::{Reading, act_of, read_text, read_whole};
-pub use slot_places::SlotPlaces;
+pub use slot_places::{BySlot, SlotPlaces};
 pub use slots::{Amount, QualifierKind, Value};
 pub use split::Rule;
 pub use standalone::{Slots, slots};

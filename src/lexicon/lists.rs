@@ -9,20 +9,25 @@ use std::ops::Deref;
 #[serde(from = "Vec<String>")]
 pub struct Wanted {
     phrases: Vec<String>,
-    /// A bit for each letter that a phrase begins with: most words begin as none does.
-    firsts: u128,
+    /// A bit for each shape of the words that phrases begin with: most words have another.
+    firsts: [u128; 2],
 }
 
 impl Wanted {
     /// Whether any phrase may begin with a word.
     pub fn may_begin_with(&self, word: &str) -> bool {
-        self.firsts & first(word) > 0
+        let (part, bit) = shape(word);
+        self.firsts[part] & bit > 0
     }
 }
 
 impl From<Vec<String>> for Wanted {
     fn from(phrases: Vec<String>) -> Wanted {
-        let firsts = phrases.iter().fold(0, |firsts, phrase| firsts | first(phrase));
+        let mut firsts = [0; 2];
+        for phrase in &phrases {
+            let (part, bit) = shape(phrase.split(' ').next().unwrap_or_default());
+            firsts[part] |= bit;
+        }
         Wanted { phrases, firsts }
     }
 }
@@ -35,8 +40,12 @@ impl Deref for Wanted {
     }
 }
 
-fn first(text: &str) -> u128 {
-    text.bytes().next().map_or(0, |first| 1 << (first & 127))
+/// The place of a word among 256 by its ends and its length.
+fn shape(word: &str) -> (usize, u128) {
+    let bytes = word.as_bytes();
+    let end = |byte: Option<&u8>| byte.map_or(0, |byte| usize::from(*byte));
+    let place = end(bytes.first()) * 9 + end(bytes.last()) * 23 + bytes.len() * 5;
+    (place / 128 % 2, 1 << (place % 128))
 }
 
 /// Reads lists into the fields of their names.

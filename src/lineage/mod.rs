@@ -168,7 +168,7 @@ pub fn report_with_all(corpus: Corpus, pairs: &Pairs) -> (Report, Vec<Between>) 
 }
 
 fn read(mut corpus: Corpus, pairs: &Pairs, mut between: Option<&mut Vec<Between>>) -> Report {
-    let canonicals = restatement::canonicals(&corpus);
+    let mut canonicals = restatement::canonicals(&corpus);
     restatement::mark(&mut corpus.records, &canonicals);
     let mut report = Report {
         schema: SCHEMA.to_owned(),
@@ -188,11 +188,11 @@ fn read(mut corpus: Corpus, pairs: &Pairs, mut between: Option<&mut Vec<Between>
     };
     for series in corpus.series() {
         let between = between.as_deref_mut();
-        add_series(&corpus, &canonicals, series.as_deref(), pairs, &mut report, between);
+        add_series(&corpus, &mut canonicals, series.as_deref(), pairs, &mut report, between);
     }
     report.editions.sort();
     report.editions.dedup();
-    report.uncertain.sort_by(|x, y| {
+    report.uncertain.sort_unstable_by(|x, y| {
         let near = |doubt: &Doubt| (doubt.score - EVEN).abs();
         near(x).total_cmp(&near(y)).then_with(|| (&x.a, &x.b).cmp(&(&y.a, &y.b)))
     });
@@ -202,7 +202,7 @@ fn read(mut corpus: Corpus, pairs: &Pairs, mut between: Option<&mut Vec<Between>
 
 fn add_series(
     corpus: &Corpus,
-    canonicals: &[Vec<Canonical>],
+    canonicals: &mut [Vec<Canonical>],
     series: Option<&str>,
     pairs: &Pairs,
     report: &mut Report,
@@ -214,10 +214,12 @@ fn add_series(
     };
     let affairs: Vec<Option<Affair>> = corpus.letters.iter().zip(&corpus.records).map(read).collect();
     let records = corpus.records.iter().zip(canonicals).zip(&affairs);
-    let letters: Vec<Yarn> = records
+    let own: Vec<(&LetterRecord, Vec<Canonical>, Option<&Affair>)> = records
         .filter(|((record, _), _)| of_series(record))
-        .map(|((record, forms), affair)| Yarn { record, affair: affair.as_ref(), forms })
+        .map(|((record, forms), affair)| (record, std::mem::take(forms), affair.as_ref()))
         .collect();
+    let letters: Vec<Yarn> =
+        own.iter().map(|(record, forms, affair)| Yarn { record, affair: *affair, forms }).collect();
     let woven = thread::weave(series, &letters, &corpus.watch);
     let mut editions: BTreeMap<&Edition, Vec<&LetterRecord>> = BTreeMap::new();
     for Yarn { record, .. } in letters.iter().copied() {
@@ -254,7 +256,10 @@ fn add_series(
         between.extend(ground.between());
     }
     report.editions.extend(editions.keys().map(|edition| (*edition).clone()));
-    report.uncertain.extend(doubts(&woven));
+    // Of a million demands the normal forms take a gigabyte, and the doubts half of one.
+    drop(ground);
+    drop(own);
+    add_doubts(&woven, &mut report.uncertain);
     report.pairs_scored += woven.pairs;
     report.threads.extend(woven.threads);
 }
@@ -280,16 +285,15 @@ fn chosen<'e>(
 }
 
 /// Pairs near even odds, with what hangs on them.
-fn doubts(woven: &thread::Woven) -> Vec<Doubt> {
+fn add_doubts(woven: &thread::Woven, doubts: &mut Vec<Doubt>) {
     let mut thread_of: HashMap<&str, &Thread> = HashMap::default();
     for thread in &woven.threads {
         for id in thread.occurrences.iter().flat_map(|occurrence| &occurrence.demands) {
             thread_of.insert(id, thread);
         }
     }
-    let mut doubts = Vec::new();
-    for (a, b, score) in woven.scores() {
-        if (score - EVEN).abs() > DOUBTFUL {
+    for (a, b, score) in woven.scores(EVEN - DOUBTFUL) {
+        if score > EVEN + DOUBTFUL {
             continue;
         }
         let (Some(one), Some(other)) = (thread_of.get(a), thread_of.get(b)) else {
@@ -298,5 +302,4 @@ fn doubts(woven: &thread::Woven) -> Vec<Doubt> {
         let effect = one.occurrences.len().min(other.occurrences.len());
         doubts.push(Doubt { a: a.to_owned(), b: b.to_owned(), score, joined: one.id == other.id, effect });
     }
-    doubts
 }

@@ -213,8 +213,9 @@ fn restated_letter(
     // Of two letters of which it repeats as much, the one whose words it has.
     let share = |other: usize| {
         let found = verbatim_or_alike(own, &records[other], &canonicals[at], &canonicals[other]);
-        let verbatim =
-            |pair: &&(usize, usize)| canonicals[at][pair.0].sorted == canonicals[other][pair.1].sorted;
+        let verbatim = |pair: &&(usize, usize)| {
+            canonicals[at][pair.0].same_words == canonicals[other][pair.1].same_words
+        };
         (found.len(), found.iter().filter(verbatim).count())
     };
     let others =
@@ -235,7 +236,7 @@ fn verbatim_or_alike(
 ) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     for (at, form) in forms.iter().enumerate() {
-        let same = (0..others.len()).find(|there| form.sorted == others[*there].sorted);
+        let same = (0..others.len()).find(|there| form.same_words == others[*there].same_words);
         let alike = || {
             (0..others.len())
                 .filter(|there| other.demands[*there].kind == own.demands[at].kind)

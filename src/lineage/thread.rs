@@ -4,7 +4,7 @@ use crate::corpus::{Edition, LetterRecord};
 use crate::demand::Demand;
 use crate::demand::cues::Kind;
 use crate::lexicon::{fnv, fnv_from};
-use crate::matching::{self, Affair, Canonical, Standing, as_thread};
+use crate::matching::{self, Affair, Canonical, Standing, as_thread, may_reach};
 use crate::text::fold;
 use crate::watch::Watch;
 use foldhash::HashSet;
@@ -64,25 +64,27 @@ impl Woven<'_> {
         own.map(|(_, b, score)| (*b, *score))
     }
 
-    /// The pairs that came near a match, by the ids of their demands, the smaller id first, with the chance that they
-    /// are one thread.
-    pub fn scores(&self) -> impl Iterator<Item = (&str, &str, f64)> {
-        self.scores.iter().map(|(a, b, score)| {
+    /// The pairs that are one thread with at least this chance, which is told, by the ids of their demands, the smaller
+    /// id first; of those that came near a match.
+    pub fn scores(&self, least: f64) -> impl Iterator<Item = (&str, &str, f64)> {
+        let near = self.scores.iter().filter(move |(_, _, score)| may_reach(*score, least));
+        let told = near.map(|(a, b, score)| {
             let (a, b) = (&self.standings[*a as usize], &self.standings[*b as usize]);
             (a.id.min(b.id), a.id.max(b.id), as_thread(*score, a, b))
-        })
+        });
+        told.filter(move |(_, _, score)| *score >= least)
     }
 }
 
 /// A letter with what it is about and the normal forms of its demands.
 #[derive(Debug, Clone, Copy)]
-pub struct Yarn<'c> {
+pub struct Yarn<'c, 'f> {
     /// The letter.
     pub record: &'c LetterRecord,
     /// What it is about, where it says enough.
     pub affair: Option<&'c Affair>,
     /// Its demands, in their order.
-    pub forms: &'c [Canonical],
+    pub forms: &'f [Canonical],
 }
 
 /// Whether a demand is woven into threads: asks for an answer or a signature stand outside.
@@ -91,7 +93,7 @@ pub fn is_woven(demand: &Demand) -> bool {
 }
 
 /// Weaves the demands of one series into threads; asks for an answer or a signature stand outside.
-pub fn weave<'c>(series: Option<&str>, letters: &[Yarn<'c>], watch: &Watch) -> Woven<'c> {
+pub fn weave<'c>(series: Option<&str>, letters: &[Yarn<'c, '_>], watch: &Watch) -> Woven<'c> {
     let mut demands: Vec<(&LetterRecord, &Demand)> = Vec::new();
     let mut forms: Vec<&Canonical> = Vec::new();
     let mut standings: Vec<Standing> = Vec::new();

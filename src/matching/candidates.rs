@@ -11,6 +11,7 @@ use super::deeds::Deed;
 use super::weights::{BIAS, WEIGHTS};
 use crate::lexicon::Key;
 use foldhash::HashMap;
+use std::ops::Range;
 
 /// Of the demands that hold a key, at least this many are looked at for each demand.
 const COMMON: usize = 60;
@@ -44,8 +45,8 @@ fn bounds(demands: usize) -> (usize, usize) {
 
 /// The candidates of some demands.
 pub struct Candidates {
-    /// For each demand the others nearest to it, sorted; none where every pair is a candidate.
-    nearest: Option<Vec<Box<[u32]>>>,
+    /// None where every pair is a candidate.
+    nearest: Option<Nearest>,
     demands: usize,
 }
 
@@ -67,16 +68,30 @@ impl Candidates {
             }
             return;
         };
-        for (at, own) in nearest.iter().enumerate() {
-            for other in own.iter().map(|other| *other as usize) {
+        for at in 0..self.demands {
+            for other in nearest.of(at).iter().map(|other| *other as usize) {
                 // Of a pair that is near from both sides, the smaller index speaks.
                 if at < other {
                     each(at, other);
-                } else if nearest[other].binary_search(&(at as u32)).is_err() {
+                } else if nearest.of(other).binary_search(&(at as u32)).is_err() {
                     each(other, at);
                 }
             }
         }
+    }
+}
+
+/// For each demand the others nearest to it, sorted. They lie in one piece: of a million demands, pieces of their own
+/// would take more memory, and keep that of the lists from being given back.
+struct Nearest {
+    all: Vec<u32>,
+    /// Where those of each demand begin, and where the last end.
+    starts: Vec<usize>,
+}
+
+impl Nearest {
+    fn of(&self, at: usize) -> &[u32] {
+        &self.all[self.starts[at]..self.starts[at + 1]]
     }
 }
 
@@ -124,25 +139,39 @@ impl Shared {
     }
 }
 
-/// The demands that hold each key, in order.
+/// The demands that hold each key, in order; in one piece, which is given back whole.
 struct Lists {
-    holders: HashMap<Held, Vec<Holder>>,
+    ranges: HashMap<Held, Range<usize>>,
+    holders: Vec<Holder>,
 }
 
 impl Lists {
     fn of(demands: &[&Canonical]) -> Lists {
-        let mut holders: HashMap<Held, Vec<Holder>> = HashMap::default();
+        let mut ranges: HashMap<Held, Range<usize>> = HashMap::default();
+        for (key, _) in demands.iter().flat_map(|demand| keys(demand)) {
+            ranges.entry(key).or_default().end += 1;
+        }
+        // They are counted; now each begins where another ends, and grows while it is filled.
+        let mut start = 0;
+        for range in ranges.values_mut() {
+            let count = range.end;
+            *range = start..start;
+            start += count;
+        }
+        let mut holders = vec![Holder { at: 0, share: 0.0 }; start];
         for (at, demand) in demands.iter().enumerate() {
             for (key, share) in keys(demand) {
-                holders.entry(key).or_default().push(Holder { at: at as u32, share });
+                let range = ranges.entry(key).or_default();
+                holders[range.end] = Holder { at: at as u32, share };
+                range.end += 1;
             }
         }
-        Lists { holders }
+        Lists { ranges, holders }
     }
 
     /// Those of the holders of a key that stand nearest to a place: near copies stand together.
     fn around(&self, key: Held, at: usize, looked_at: usize) -> &[Holder] {
-        let holders = self.holders.get(&key).map(Vec::as_slice).unwrap_or_default();
+        let holders = self.ranges.get(&key).map(|range| &self.holders[range.clone()]).unwrap_or_default();
         if holders.len() <= looked_at {
             return holders;
         }
@@ -151,11 +180,12 @@ impl Lists {
     }
 
     /// The nearest few of every demand.
-    fn nearest(&self, demands: &[&Canonical]) -> Vec<Box<[u32]>> {
+    fn nearest(&self, demands: &[&Canonical]) -> Nearest {
         let (kept, looked_at) = bounds(demands.len());
         let mut look = Look { shared: vec![Shared::default(); demands.len()], met: Vec::new() };
         let mut ranked: Vec<(f32, u32)> = Vec::new();
-        let mut own = |at: usize, demand: &Canonical| -> Box<[u32]> {
+        let mut nearest = Nearest { all: Vec::new(), starts: vec![0] };
+        for (at, demand) in demands.iter().enumerate() {
             self.look_around(at, demand, looked_at, &mut look);
             ranked.clear();
             for other in look.met.drain(..) {
@@ -174,11 +204,12 @@ impl Lists {
                     place <= NEAREST || *odds >= LEAST
                 });
             }
-            let mut chosen: Box<[u32]> = ranked.iter().map(|(_, other)| *other).collect();
-            chosen.sort_unstable();
-            chosen
-        };
-        demands.iter().enumerate().map(|(at, demand)| own(at, demand)).collect()
+            let start = nearest.all.len();
+            nearest.all.extend(ranked.iter().map(|(_, other)| *other));
+            nearest.all[start..].sort_unstable();
+            nearest.starts.push(nearest.all.len());
+        }
+        nearest
     }
 
     /// Meets the demands that share something with one.

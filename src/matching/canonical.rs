@@ -4,13 +4,14 @@ use super::abbreviations::Abbreviations;
 use super::deeds::{Deed, MOST_TELLING, deeds, undone};
 use super::head::Head;
 use super::keyed::Keyed;
-use super::marks::{Marks, Spelling};
+use super::marks::{Marks, Spelling, mark};
 use crate::demand::{self, QualifierKind, Reading, Value};
 use crate::embedding::{Meaning, Model};
 use crate::language::{Kind, Token, Tokens, tokens};
 use crate::lexicon::{Class, Facts, Key, Lexicon, Near, facts};
 use crate::text::{Span, fold};
 use foldhash::HashMap;
+use sha2::{Digest, Sha256};
 
 /// What a demand names, and how much it says.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -66,13 +67,13 @@ pub struct Canonical {
     /// Stems of words used in contexts like theirs, sorted, with how like the contexts are in percent.
     pub near: Vec<(Key, u8)>,
     /// The marks of its things.
-    pub thing_marks: Marks,
+    pub thing_marks: Marks<1>,
     /// The marks of its telling words.
-    pub word_marks: Marks,
+    pub word_marks: Marks<2>,
     /// The marks of the words of like contexts.
-    pub near_marks: Marks,
-    /// Folded text, words sorted.
-    pub sorted: Box<str>,
+    pub near_marks: Marks<4>,
+    /// The hash of its folded words, sorted: demands with one hash have the same words. None without words.
+    pub same_words: Option<[u8; 16]>,
     /// What it means to the user's own model, where there is one.
     pub meaning: Option<Meaning>,
 }
@@ -103,7 +104,7 @@ impl Canonical {
             acts: deeds(words, &reading),
             negated: reading.negated,
             undone: undone(words, &reading),
-            sorted: sorted.join(" ").into(),
+            same_words: hash(&sorted.join(" ")),
             ..Canonical::default()
         };
         canonical.name_qualifiers(&reading);
@@ -159,7 +160,7 @@ impl Canonical {
                 canonical.words.or_insert_with(stem, referred);
             }
             for (stem, likeness) in meant.near {
-                canonical.near_marks.insert(Marks::of(stem.as_str()));
+                canonical.near_marks.insert(mark(stem.as_str()));
                 if let Err(at) = canonical.near.binary_search_by_key(&stem, |(known, _)| *known) {
                     canonical.near.insert(at, (stem, likeness));
                 }
@@ -221,7 +222,7 @@ impl Canonical {
                 let object = reading.object.is_some_and(|object| object.contains(words[at].span));
                 let weight = if object { 1.0 } else { OUTSIDE };
                 let key = format!("instrument {name}");
-                let mark = Marks::of(&key);
+                let mark = mark(&key);
                 self.thing_marks.insert(mark);
                 self.things.insert(Key::of(&key), Thing { weight, object, word: Key::of(name), mark });
                 at = (at..words.len()).find(|next| !span.contains(words[*next].span)).unwrap_or(words.len());
@@ -249,7 +250,7 @@ impl Canonical {
                     (at..at + length).map(|at| known_words[at].tells).fold(0.0, f64::max).min(MOST_TELLING)
                         / MOST_TELLING;
                 let weight = if object { telling } else { telling * OUTSIDE };
-                let mark = Marks::of(key.as_str());
+                let mark = mark(key.as_str());
                 let word = Key::of(&folded[at..at + length].join(" "));
                 let thing = Thing { weight, object, word, mark };
                 self.thing_marks.insert(mark);
@@ -277,14 +278,14 @@ impl Canonical {
             }
             let near = facts.near;
             for (stem, likeness) in near.iter() {
-                self.near_marks.insert(Marks::of(stem.as_str()));
+                self.near_marks.insert(mark(stem.as_str()));
                 self.near.push((stem, likeness));
             }
             let name = is_name(words, at) && !is_abbreviation(token.text);
             let weight = tells.min(MOST_TELLING) / MOST_TELLING * if name { NAMED } else { 1.0 };
             let unknown = !facts.listed && word.len() > 4;
             let stem = facts.stem.as_str();
-            let (mark, spelling) = (Marks::of(stem), Spelling::of(stem));
+            let (mark, spelling) = (mark(stem), Spelling::of(stem));
             self.word_marks.insert(mark);
             let in_name = names.iter().any(|name| overlaps(*name, token.span));
             self.words.insert(facts.stem, Word { weight, unknown, in_name, near, mark, spelling });
@@ -347,6 +348,10 @@ impl Canonical {
             at = end.max(at + 1);
         }
     }
+}
+
+fn hash(words: &str) -> Option<[u8; 16]> {
+    if words.is_empty() { None } else { Sha256::digest(words).first_chunk().copied() }
 }
 
 /// The instruments that a demand names, and where.

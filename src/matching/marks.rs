@@ -2,24 +2,37 @@
 
 use crate::lexicon::fnv;
 
-/// A set of words that may say yes to a word it does not hold, never no to one it does.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Marks([u64; 8]);
+/// The mark of a word: the same on every machine.
+pub fn mark(word: &str) -> u16 {
+    (fnv(word.as_bytes()) >> 32) as u16
+}
 
-impl Marks {
-    /// The mark of a word: the same on every machine.
-    pub fn of(word: &str) -> u16 {
-        (fnv(word.as_bytes()) >> 32 & 511) as u16
+/// A set of words that may say yes to a word it does not hold, never no to one it does. It has room for about a tenth
+/// as many words as its `64 * SIZE` bits: with more it says yes too often to be of use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Marks<const SIZE: usize>([u64; SIZE]);
+
+impl<const SIZE: usize> Default for Marks<SIZE> {
+    fn default() -> Self {
+        Marks([0; SIZE])
     }
+}
 
+impl<const SIZE: usize> Marks<SIZE> {
     /// Adds a word by its mark.
     pub fn insert(&mut self, mark: u16) {
-        self.0[usize::from(mark / 64)] |= 1 << (mark % 64);
+        let (part, bit) = Self::place(mark);
+        self.0[part] |= bit;
     }
 
     /// Whether a word with this mark may be in the set.
     pub fn may_hold(&self, mark: u16) -> bool {
-        self.0[usize::from(mark / 64)] >> (mark % 64) & 1 == 1
+        let (part, bit) = Self::place(mark);
+        self.0[part] & bit != 0
+    }
+
+    fn place(mark: u16) -> (usize, u64) {
+        (usize::from(mark / 64) % SIZE, 1 << (mark % 64))
     }
 }
 
@@ -75,9 +88,9 @@ mod tests {
 
     #[test]
     fn a_set_holds_what_was_put_in() {
-        let mut marks = Marks::default();
-        marks.insert(Marks::of("prison"));
-        assert!(marks.may_hold(Marks::of("prison")));
-        assert!(!marks.may_hold(Marks::of("river")));
+        let mut marks = Marks::<2>::default();
+        marks.insert(mark("prison"));
+        assert!(marks.may_hold(mark("prison")));
+        assert!(!marks.may_hold(mark("river")));
     }
 }

@@ -21,6 +21,6 @@ pub use comparison::{Aspect, Comparison, SPELT_ALIKE, compare, telling_coverage}
 pub use deeds::Deed;
 pub use head::Head;
 pub use keyed::Keyed;
-pub use marks::{Marks, Spelling};
+pub use marks::{Marks, Spelling, mark};
 pub use score::{EMBEDDING, Part, Score, THRESHOLD, chance, logistic, score};
-pub use threads::{Group, Standing, Threads, as_thread, threads};
+pub use threads::{Group, Standing, Threads, as_thread, may_reach, threads};

@@ -85,7 +85,7 @@ fn embedding(a: &Canonical, b: &Canonical, beyond_doubt: bool) -> Option<Counted
 
 /// What outweighs all else: the same words, or an act that undoes the other.
 fn beyond_doubt(a: &Canonical, b: &Canonical, comparison: &Comparison) -> Option<(&'static str, f64)> {
-    if a.sorted == b.sorted && !a.sorted.is_empty() && a.negated == b.negated {
+    if a.same_words.is_some() && a.same_words == b.same_words && a.negated == b.negated {
         Some(("identical", IDENTICAL))
     } else {
         comparison.opposed.then_some(("opposed", OPPOSED))

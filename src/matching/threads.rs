@@ -60,26 +60,8 @@ pub fn threads(demands: &[&Canonical], standings: &[Standing<'_>], watch: &Watch
         (Some(a), Some(b)) => as_thread(score, a, b),
         _ => score,
     };
-    let (mut pairs, mut scores) = (0, Vec::new());
-    // Finding the candidates is the smaller part of the work, and is not counted.
-    watch.begin("comparing demands", 0);
-    let candidates = Candidates::among(demands);
-    watch.begin("comparing demands", demands.len());
-    let mut reached = 0;
-    candidates.for_each(|a, b| {
-        pairs += 1;
-        if a > reached {
-            reached = a;
-            watch.reach(a);
-        }
-        let score = chance(demands[a], demands[b]);
-        if score >= TOLD {
-            scores.push((a as u32, b as u32, score));
-        }
-    });
+    let (scores, pairs) = scored(demands, watch);
     watch.begin("joining demands", 0);
-    scores.sort_unstable_by_key(|(a, b, _)| (*a, *b));
-    scores.shrink_to_fit();
     let told = Told::of(&scores, demands.len());
     let name = |at: u32| ids.get(at as usize).copied().unwrap_or_default();
     let names = |(a, b): (u32, u32)| (name(a).min(name(b)), name(a).max(name(b)));
@@ -87,6 +69,7 @@ pub fn threads(demands: &[&Canonical], standings: &[Standing<'_>], watch: &Watch
     let pair = |place: u32| (scores[place as usize].0, scores[place as usize].1);
     let mut ranked: Vec<(f32, u32)> = (0..)
         .zip(&scores)
+        .filter(|(_, (_, _, score))| may_reach(*score, THRESHOLD))
         .map(|(place, (a, b, score))| (one_thread(*a as usize, *b as usize, *score), place))
         .filter(|(score, _)| *score >= THRESHOLD)
         .map(|(score, place)| (score as f32, place))
@@ -94,15 +77,16 @@ pub fn threads(demands: &[&Canonical], standings: &[Standing<'_>], watch: &Watch
     ranked.sort_unstable_by(|(one, x), (other, y)| {
         other.total_cmp(one).then_with(|| names(pair(*x)).cmp(&names(pair(*y)))).then(x.cmp(y))
     });
-    let mut others: HashMap<(usize, usize), f64> = HashMap::default();
+    let mut others: HashMap<(u32, u32), f64> = HashMap::default();
     let mut likeness = |a: usize, b: usize| {
         let (a, b) = (a.min(b), a.max(b));
-        if let Some(score) = told.get(a, b).or_else(|| others.get(&(a, b)).copied()) {
+        let both = (a as u32, b as u32);
+        if let Some(score) = told.get(a, b).or_else(|| others.get(&both).copied()) {
             return one_thread(a, b, score);
         }
         let score = chance(demands[a], demands[b]);
         if others.len() < REMEMBERED {
-            others.insert((a, b), score);
+            others.insert(both, score);
         }
         one_thread(a, b, score)
     };
@@ -134,6 +118,30 @@ pub fn threads(demands: &[&Canonical], standings: &[Standing<'_>], watch: &Watch
     groups.iter_mut().for_each(|group| group.sort_unstable());
     groups.sort();
     Threads { groups, scores, pairs }
+}
+
+/// The pairs that came near a match, in order, and how many were scored.
+fn scored(demands: &[&Canonical], watch: &Watch) -> (Vec<(u32, u32, f64)>, usize) {
+    let (mut pairs, mut scores) = (0, Vec::new());
+    // Finding the candidates is the smaller part of the work, and is not counted.
+    watch.begin("comparing demands", 0);
+    let candidates = Candidates::among(demands);
+    watch.begin("comparing demands", demands.len());
+    let mut reached = 0;
+    candidates.for_each(|a, b| {
+        pairs += 1;
+        if a > reached {
+            reached = a;
+            watch.reach(a);
+        }
+        let score = chance(demands[a], demands[b]);
+        if score >= TOLD {
+            scores.push((a as u32, b as u32, score));
+        }
+    });
+    scores.sort_unstable_by_key(|(a, b, _)| (*a, *b));
+    scores.shrink_to_fit();
+    (scores, pairs)
 }
 
 /// The ids as numbers that sort like them: pairs are told apart by them again and again.
@@ -180,6 +188,11 @@ pub fn as_thread(chance: f64, a: &Standing, b: &Standing) -> f64 {
         (Some(one), Some(other)) => lowered(one.odds(other).ln()),
         _ => chance,
     }
+}
+
+/// Whether [`as_thread`] may come to `least` from such a chance: it lowers chances, but for rounding.
+pub fn may_reach(chance: f64, least: f64) -> bool {
+    chance >= least - 1e-9
 }
 
 /// Whether two groups match on the whole: the mean over all pairs reaches the threshold and no pair speaks against it.
