@@ -29,6 +29,7 @@ pub fn read(
     let subject = page.subject(title.as_deref());
     let sender = page
         .on_behalf()
+        .or_else(|| page.labelled(&["from:", "issued by", "submitted by", "sender:"]))
         .or_else(|| page.letterhead())
         .or_else(|| page.undersigned())
         // Names under a letter are its senders'; what a release opens with is its sender.
@@ -39,6 +40,9 @@ pub fn read(
         .or_else(|| by_signatories(signatories));
     Parties { title, sender, recipient: page.recipient(), subject }
 }
+
+/// How many words the name behind a label may have.
+const LABELLED: usize = 10;
 
 struct Page<'a> {
     document: &'a Document,
@@ -93,6 +97,21 @@ impl Page<'_> {
         let end = rest.find([',', ';']).or_else(|| rest.find(" we ").or_else(|| rest.find(" I ")))?;
         let name = rest[..end].trim().trim_start_matches("the below ").trim_start_matches("the undersigned ");
         Some(one_line(name.trim_start_matches("the ")))
+    }
+
+    /// "From: Poverty Watch", "Issued by the Residents' Forum, 3 March": a short line says so.
+    fn labelled(&self, labels: &[&str]) -> Option<String> {
+        (self.attached.unwrap_or(0)..self.zones.len()).find_map(|at| {
+            let text = self.text(at);
+            let label = labels.iter().find(|label| fold(text).starts_with(**label))?;
+            let name = text.get(label.len()..)?.trim_start_matches([' ', ':', '\t']);
+            let name = name.lines().next()?.split(['<', ',', ';']).next()?.trim();
+            // The address of a mail is no part of the name.
+            let name =
+                name.split_whitespace().take_while(|word| !word.contains('@')).collect::<Vec<_>>().join(" ");
+            let short = name.split_whitespace().count() <= LABELLED && name.starts_with(char::is_uppercase);
+            (short && text.len() < 200 && !name.ends_with('.')).then(|| one_line(&name))
+        })
     }
 
     /// "We, the undersigned organizations, …".
@@ -162,8 +181,10 @@ impl Page<'_> {
         });
         lines.or_else(|| {
             let line = self.text(greeting);
-            let name =
-                ["Dear ", "To ", "to "].iter().find_map(|opening| line.strip_prefix(opening)).unwrap_or(line);
+            let name = ["Dear ", "To ", "to ", "Hi ", "Hello ", "Respected ", "Esteemed "]
+                .iter()
+                .find_map(|opening| line.strip_prefix(opening))
+                .unwrap_or(line);
             let end =
                 name.find([':', '\t']).or_else(|| name.len().checked_sub(1).filter(|_| name.ends_with(',')));
             Some(one_line(&name[..end.unwrap_or(name.len())]).trim_end_matches(',').to_owned())
