@@ -36,6 +36,7 @@ use change::{Ground, Placed};
 use foldhash::HashMap;
 use places::Places;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use thread::Yarn;
 
 /// The number of the schema of `diff`.
@@ -59,16 +60,16 @@ pub enum Pairs {
 #[derive(Debug, Clone, PartialEq, serde::Serialize, schemars::JsonSchema)]
 pub struct Doubt {
     /// The one demand.
-    pub a: String,
+    pub a: Arc<str>,
     /// The other.
-    pub b: String,
+    pub b: Arc<str>,
     /// The chance that the two are one thread, 0 to 1: that of their words, less where they stand in one letter or in
     /// letters about other matters.
     pub score: f64,
     /// Whether they share a thread.
     pub joined: bool,
     /// How many occurrences of threads the other judgement would move.
-    pub effect: usize,
+    pub effect: u32,
 }
 
 /// How the demands of some letters changed.
@@ -286,20 +287,20 @@ fn chosen<'e>(
 
 /// Pairs near even odds, with what hangs on them.
 fn add_doubts(woven: &thread::Woven, doubts: &mut Vec<Doubt>) {
-    let mut thread_of: HashMap<&str, &Thread> = HashMap::default();
+    let mut thread_of: HashMap<&str, (&Thread, Arc<str>)> = HashMap::default();
     for thread in &woven.threads {
         for id in thread.occurrences.iter().flat_map(|occurrence| &occurrence.demands) {
-            thread_of.insert(id, thread);
+            thread_of.insert(id, (thread, id.as_str().into()));
         }
     }
-    for (a, b, score) in woven.scores(EVEN - DOUBTFUL) {
-        if score > EVEN + DOUBTFUL {
-            continue;
-        }
-        let (Some(one), Some(other)) = (thread_of.get(a), thread_of.get(b)) else {
+    let doubtful = || woven.scores(EVEN - DOUBTFUL).filter(|(_, _, score)| *score <= EVEN + DOUBTFUL);
+    // Of a million demands there are millions of them: room for all, and no more.
+    doubts.reserve_exact(doubtful().count());
+    for (a, b, score) in doubtful() {
+        let (Some((one, a)), Some((other, b))) = (thread_of.get(a), thread_of.get(b)) else {
             continue;
         };
-        let effect = one.occurrences.len().min(other.occurrences.len());
-        doubts.push(Doubt { a: a.to_owned(), b: b.to_owned(), score, joined: one.id == other.id, effect });
+        let effect = one.occurrences.len().min(other.occurrences.len()) as u32;
+        doubts.push(Doubt { a: a.clone(), b: b.clone(), score, joined: one.id == other.id, effect });
     }
 }
