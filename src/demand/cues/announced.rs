@@ -83,7 +83,7 @@ fn announced(words: Tokens, colon: usize) -> Option<Ask> {
     } else if words.is(next, "that") && noun {
         Shape::Clause
     } else if (noun || cleft)
-        && words.has(next, Class::DETERMINER | Class::NOMINAL | Class::ADJECTIVE)
+        && words.has(next, Class::DETERMINER | Class::NOMINAL | Class::ADJECTIVE | Class::PARTICIPLE)
         && !words.is_any(next, &["this", "that"])
         && !(next..super::clause::clause_end(words, next)).any(|at| words.has(at, Class::AUXILIARY))
     {

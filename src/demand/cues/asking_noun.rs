@@ -52,7 +52,8 @@ fn ask(words: Tokens, context: &Context, noun: usize) -> Option<Ask> {
         .rev()
         .find(|at| words.has(*at, Class::POSSESSIVE) || words.is_any(*at, &["the", "a", "an"]))?;
     let stated = words.is_any(owner, &["our", "my"])
-        && (words.is(owner.wrapping_sub(1), "is") && words.is_any(owner.wrapping_sub(2), &["it", "this"])
+        && (words.is_any(owner.wrapping_sub(1), &["hence", "thus"])
+            || words.is(owner.wrapping_sub(1), "is") && words.is_any(owner.wrapping_sub(2), &["it", "this"])
             || words.is(owner.wrapping_sub(1), "in")
                 && words
                     .is_any(owner.wrapping_sub(2), &["united", "together", "unanimous", "clear", "firm"]));

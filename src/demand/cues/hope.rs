@@ -394,6 +394,16 @@ fn forward(sentence: &Sentence, at: usize) -> Option<Ask> {
     let meets = rest.clone().take(4).any(|index| words.is_any(index, &["meeting", "discussing"]))
         && rest.clone().any(|index| words.is_any(index, &["you", "your"]))
         && !rest.clone().any(|index| words.is_any(index, &["working", "work"]));
+    // "we look forward to the doors being unlocked"
+    let being = (at + 4..end.min(at + 14)).find(|index| {
+        words.is(*index, "being") && words.has(words.skip_adverbs(index + 1), Class::PARTICIPLE)
+    });
+    if let Some(being) = being.filter(|_| words.has(at + 3, Class::DETERMINER) && !wants && !meets) {
+        let plain = (at + 3..being).all(|index| words[index].is_word());
+        return plain.then(|| {
+            build(at..at + 3, at + 3..end, Shape::Noun, None, Kind::Demand, vec![Reason::HopeNamesAct])
+        });
+    }
     let start = (0..at).rev().take(4).find(|index| words.has(*index, Class::FIRST_PERSON)).unwrap_or(at);
     // "and stand ready to help" is courtesy.
     let cut = rest

@@ -28,7 +28,8 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
         return vec![ask];
     }
     let end = words.iter().rposition(|token| token.is_word()).map_or(0, |at| at + 1);
-    let called = words.is(end, "!") || words.is(end, ".") && refuses(words, end);
+    let asked = words.is(end - usize::from(end > 0), "please") && words.is(end.wrapping_sub(2), ",");
+    let called = asked || words.is(end, "!") || words.is(end, ".") && refuses(words, end);
     let silent = matches!(context.role, Role::Fact | Role::Title) || sentence.is_quoted(0);
     if !called || silent || !(2..=LENGTH).contains(&end) || !calls(words, end) {
         return Vec::new();
@@ -70,5 +71,7 @@ fn calls(words: Tokens, end: usize) -> bool {
         || words.phrase(0, "hands off");
     let wanted = words.is_any(0, &["justice", "freedom", "equality"]) && words.is(1, "for");
     let now = words.is(end - 1, "now") && end > 2 && (!words.is_base(0) || words.has(0, Class::ADJECTIVE));
-    !tells && (against || wanted || now)
+    // "Unlocked doors by Monday, please"
+    let please = words.is(end - 1, "please") && end > 3 && !words.is_base(0);
+    !tells && (against || wanted || now || please)
 }

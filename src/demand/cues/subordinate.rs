@@ -82,7 +82,14 @@ pub(super) fn is_subordinate(words: Tokens, voice: &Voice, subject: &Range<usize
     if that && hard {
         return Subordination::Inside;
     }
-    if that && held {
+    // "Our position is that it should be repealed"
+    let stance = words.is(before.wrapping_sub(1), "is")
+        && words.is_any(
+            before.wrapping_sub(2),
+            &["position", "view", "belief", "opinion", "argument", "message", "conviction", "contention"],
+        )
+        && words.is_any(before.wrapping_sub(3), &["our", "my"]);
+    if that && (held || stance) {
         return Subordination::None;
     }
     let verb_before = if that { before.checked_sub(1) } else { Some(before) };
@@ -115,6 +122,13 @@ pub(super) fn is_subordinate(words: Tokens, voice: &Voice, subject: &Range<usize
         if told && words.has(at, Class::VERB) && (that || believes || words.has(at, Class::SPEECH)) {
             return Subordination::Told;
         }
+        return Subordination::None;
+    }
+    // "This is why it must be repealed"
+    let so = words.is(before, "why")
+        && words.is(before.wrapping_sub(1), "is")
+        && words.is_any(before.wrapping_sub(2), &["this", "that", "which"]);
+    if so {
         return Subordination::None;
     }
     if words.is_any(

@@ -51,13 +51,13 @@ fn first_person_before(words: Tokens, at: usize) -> bool {
 fn want(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     let words = sentence.words;
     let lemma = words.lemma(at)?;
-    if !matches!(lemma, "want" | "need" | "like" | "welcome" | "wish" | "require" | "expect")
+    if !matches!(lemma, "want" | "need" | "like" | "love" | "welcome" | "wish" | "require" | "expect")
         || !subject_is_own(words, context, at)
         || !words.has(at, Class::BASE | Class::THIRD)
     {
         return None;
     }
-    if matches!(lemma, "like" | "welcome")
+    if matches!(lemma, "like" | "love" | "welcome")
         && !words.is_any(words.skip_adverbs_back(at).saturating_sub(1), &["would", "should"])
         && !words.is(at.wrapping_sub(1), "would")
     {
@@ -122,6 +122,17 @@ fn want(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
             let content = if negated { to - 1 } else { to + 1 };
             return Some(build(at..at + 1, content..end, Shape::Verb, Some(actor), reasons));
         }
+    }
+    // "We expect the doors to be unlocked": the state that an act brings about.
+    let done = to.filter(|to| {
+        let be = words.skip_adverbs(to + 1);
+        words.is(be, "be")
+            && words.has(words.skip_adverbs(be + 1), Class::PARTICIPLE)
+            && words.has(next, Class::DETERMINER | Class::NOMINAL)
+            && matches!(lemma, "want" | "expect" | "like" | "love" | "need")
+    });
+    if done.is_some() {
+        return Some(build(at..at + 1, next..end, Shape::Clause, None, vec![Reason::HopeNamesAct]));
     }
     // "I just want people to understand that": nothing to check.
     if to.is_some_and(|to| words.has(words.skip_adverbs(to + 1), Class::IDLE)) {

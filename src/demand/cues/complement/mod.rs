@@ -42,7 +42,8 @@ pub fn complement(words: Tokens, verb: usize, end: usize, asks: &Performative) -
             // "insist on a public inquiry"
             let thing = asks.lemma == "insist"
                 && words.is_any(at, &["on", "upon"])
-                && words.has(at + 1, Class::DETERMINER | Class::ADJECTIVE | Class::NOMINAL);
+                && words
+                    .has(at + 1, Class::DETERMINER | Class::ADJECTIVE | Class::NOMINAL | Class::PARTICIPLE);
             let thing = thing.then(|| Complement {
                 addressee: None,
                 content: at + 1..end,

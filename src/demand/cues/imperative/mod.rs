@@ -78,9 +78,11 @@ fn later_please(sentence: &Sentence, at: usize) -> Option<Ask> {
 fn after_saying(sentence: &Sentence, at: usize) -> Option<Ask> {
     let words = sentence.words;
     let says = words.is(at, ":")
-        && words.is_any(at - 1, &["say", "tell", "you"])
-        && (at.saturating_sub(4)..at).any(|before| words.has(before, Class::FIRST_PERSON))
-        && (at.saturating_sub(3)..at).any(|before| words.is_any(before, &["say", "tell"]));
+        && (words.is_any(at - 1, &["say", "tell", "you"])
+            || words.is_any(at.saturating_sub(3), &["to"])
+            || words.is(at.saturating_sub(4), "to"))
+        && (at.saturating_sub(6)..at).any(|before| words.has(before, Class::FIRST_PERSON))
+        && (at.saturating_sub(5)..at).any(|before| words.is_any(before, &["say", "tell"]));
     // "Stand with them and tell the mayor: keep it open"
     let told = words.is(at, ":")
         && (at.saturating_sub(TOLD)..at).any(|tell| {
@@ -116,18 +118,28 @@ fn after_clause(sentence: &Sentence, context: &Context, comma: usize) -> Option<
     let opens = words.has(0, Class::PREPOSITION | Class::CONJUNCTION)
         || words.is_any(0, &["to", "if", "while", "instead"]);
     let verb = words.skip_adverbs(comma + 1);
+    // "In short: unlock the doors", "First and foremost, unlock the doors"
+    let sums_up = ["in short", "in sum", "in brief", "in conclusion", "above all", "first and foremost"]
+        .iter()
+        .any(|phrase| words.phrase(0, phrase) && comma == phrase.split(' ').count());
+    let opens = opens || sums_up;
+    let spoken_to = (words.is(comma, ",") || words.is(comma, ":")) && is_spoken_to(words, comma);
     let sure = words.is_base(verb)
         && (words.has(verb + 1, Class::DETERMINER) || words.is_any(verb + 1, &["them", "him", "her", "it"]))
         && !words.has(verb, Class::IDLE | Class::PRACTICAL | Class::AUXILIARY)
         && !words
             .is_any(verb, &["join", "help", "support", "contact", "call", "write", "sign", "take", "let"])
-        || calls_office(words, verb);
+        || calls_office(words, verb)
+        || spoken_to
+            && words.is_verb_here(verb)
+            && !words.has(verb, Class::IDLE | Class::PRACTICAL | Class::AUXILIARY | Class::SPEECH);
     let silent = matches!(context.role, Role::Fact | Role::Title) && !calls_office(words, verb)
         || words.last().is_some_and(|last| last.is("?"));
     // "To sign on to the letter, send …", "For more information, …": what is done with the page.
     let page = words.is(0, "to") && words.has(1, Class::PRACTICAL)
         || words.is_any(1, &["sign", "join", "learn", "more"]);
-    if page || !words.is(comma, ",") || comma > 16 || !opens || !sure || silent || sentence.is_quoted(verb) {
+    let parted = words.is(comma, ",") && opens || words.is(comma, ":") && sums_up || spoken_to;
+    if page || !parted || comma > 16 || !sure || silent || sentence.is_quoted(verb) {
         return None;
     }
     // The words before are no clause of their own: "At the end of the day, the clerks leave the hall".
@@ -140,6 +152,32 @@ fn after_clause(sentence: &Sentence, context: &Context, comma: usize) -> Option<
         let reasons = [reason].into_iter().chain(practical).collect();
         build(verb..verb + 1, content, Shape::Verb, Kind::Demand, levels::IMPERATIVE, reasons)
     })
+}
+
+/// "Minister, send inspectors", "Mr. Mayor, …", "To the owners: …": the words before the mark name whom the imperative is
+/// said to.
+fn is_spoken_to(words: Tokens, mark: usize) -> bool {
+    if mark > TOLD || words.get(mark - 1).is_none_or(|token| !token.is_word()) {
+        return false;
+    }
+    let plain =
+        (0..mark).all(|at| !words.has(at, Class::AUXILIARY | Class::SUBJECT_PRONOUN | Class::CONJUNCTION));
+    let titled = words.is_any(
+        0,
+        &["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "madam", "sir", "comrades", "friends", "colleagues"],
+    );
+    let office = words[0].capital()
+        && words.has(mark - 1, Class::ROLE | Class::INSTITUTION)
+        && !words.has(0, Class::DETERMINER | Class::PREPOSITION);
+    let named = words.is(0, "to")
+        && words.has(1, Class::DETERMINER)
+        && (words.is(mark, ":") || mark < 7)
+        && super::is_actor(words, &(1..mark));
+    let whom = words.is(0, "to")
+        && words.is(mark, ":")
+        && words.has(1, Class::DETERMINER)
+        && words.is_plural(mark - 1);
+    plain && (titled && mark <= 4 || office || named || whom)
 }
 
 /// "call your mayor to demand it": the telephone is only how somebody in office is asked.
@@ -189,7 +227,8 @@ fn polite(sentence: &Sentence, at: usize, verb_at: usize) -> Option<Ask> {
     if courtesy || keeps_in_mind(words, verb_at) || regards {
         return None;
     }
-    let from = if words.is(at, "please") { words.skip_adverbs(at + 1) } else { verb_at };
+    let from =
+        if words.is(at, "please") && !words.is(at + 1, ",") { words.skip_adverbs(at + 1) } else { verb_at };
     let content = from..super::clause::clause_end(words, verb_at);
     let kind =
         if super::reply::is_reply(words, &(verb_at..content.end)) { Kind::Reply } else { Kind::Demand };
