@@ -34,7 +34,7 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
     if !called || silent || !(2..=LENGTH).contains(&end) || !calls(words, end) {
         return Vec::new();
     }
-    vec![ask(0..1, 0..end)]
+    vec![ask(0..1, 0..if asked { end - 2 } else { end })]
 }
 
 /// "We say no to the new airport".
@@ -72,6 +72,6 @@ fn calls(words: Tokens, end: usize) -> bool {
     let wanted = words.is_any(0, &["justice", "freedom", "equality"]) && words.is(1, "for");
     let now = words.is(end - 1, "now") && end > 2 && (!words.is_base(0) || words.has(0, Class::ADJECTIVE));
     // "Unlocked doors by Monday, please"
-    let please = words.is(end - 1, "please") && end > 3 && !words.is_base(0);
+    let please = words.is(end - 1, "please") && end > 4 && !words.is_base(0);
     !tells && (against || wanted || now || please)
 }

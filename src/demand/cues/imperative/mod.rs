@@ -227,8 +227,15 @@ fn polite(sentence: &Sentence, at: usize, verb_at: usize) -> Option<Ask> {
     if courtesy || keeps_in_mind(words, verb_at) || regards {
         return None;
     }
-    let from =
-        if words.is(at, "please") && !words.is(at + 1, ",") { words.skip_adverbs(at + 1) } else { verb_at };
+    let from = if !words.is(at, "please") {
+        verb_at
+    } else if !words.is(at + 1, ",") {
+        words.skip_adverbs(at + 1)
+    } else if words.phrase(verb_at.saturating_sub(2), "do not") {
+        verb_at - 2
+    } else {
+        verb_at
+    };
     let content = from..super::clause::clause_end(words, verb_at);
     let kind =
         if super::reply::is_reply(words, &(verb_at..content.end)) { Kind::Reply } else { Kind::Demand };
