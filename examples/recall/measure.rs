@@ -2,7 +2,7 @@
 
 use crate::letters::letters;
 use demarche::corpus::{Corpus, LetterRecord, Options, Source};
-use demarche::matching::{Canonical, Standing, THRESHOLD, chance, threads};
+use demarche::matching::{Canonical, Kinship, Standing, THRESHOLD, chance, threads};
 use demarche::source::{Document, LetterFile};
 use demarche::watch::Watch;
 use std::collections::{HashMap, HashSet};
@@ -68,8 +68,11 @@ pub fn measure(count: usize) -> Found {
         }
     }
     let forms: Vec<&Canonical> = forms.iter().collect();
-    let near: HashSet<(u32, u32)> =
-        threads(&forms, &standings, &Watch::default()).scores.iter().map(|(a, b, _)| (*a, *b)).collect();
+    let near: HashSet<(u32, u32)> = threads(&forms, &Kinship::new(standings), &Watch::default())
+        .scores
+        .iter()
+        .map(|(a, b, _)| (*a, *b))
+        .collect();
     let mut found = Found { demands: forms.len(), ..Found::default() };
     for a in 0..forms.len() {
         for b in (a + 1..forms.len()).filter(|b| chance(forms[a], forms[*b]) >= THRESHOLD) {

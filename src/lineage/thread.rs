@@ -4,7 +4,7 @@ use crate::corpus::{Edition, LetterRecord};
 use crate::demand::Demand;
 use crate::demand::cues::Kind;
 use crate::lexicon::{fnv, fnv_from};
-use crate::matching::{self, Affair, Canonical, Standing, as_thread, may_reach};
+use crate::matching::{self, Affair, Canonical, Kinship, Standing, may_reach};
 use crate::text::fold;
 use crate::watch::Watch;
 use foldhash::HashSet;
@@ -50,7 +50,7 @@ pub struct Woven<'c> {
     /// Scores of pairs that came near a match, by the places of demands in `ids`, the smaller first.
     scores: Vec<(u32, u32, f64)>,
     /// Where the demands stand.
-    standings: Vec<Standing<'c>>,
+    kinship: Kinship<'c>,
     /// How many pairs were scored.
     pub pairs: usize,
 }
@@ -69,8 +69,9 @@ impl Woven<'_> {
     pub fn scores(&self, least: f64) -> impl Iterator<Item = (&str, &str, f64)> {
         let near = self.scores.iter().filter(move |(_, _, score)| may_reach(*score, least));
         let told = near.map(|(a, b, score)| {
-            let (a, b) = (&self.standings[*a as usize], &self.standings[*b as usize]);
-            (a.id.min(b.id), a.id.max(b.id), as_thread(*score, a, b))
+            let (a, b) = (*a as usize, *b as usize);
+            let ids = (self.kinship.standings()[a].id, self.kinship.standings()[b].id);
+            (ids.0.min(ids.1), ids.0.max(ids.1), self.kinship.as_thread(*score, a, b))
         });
         told.filter(move |(_, _, score)| *score >= least)
     }
@@ -104,10 +105,11 @@ pub fn weave<'c>(series: Option<&str>, letters: &[Yarn<'c, '_>], watch: &Watch) 
             standings.push(Standing { id: &demand.id, letter: &record.id, affair });
         }
     }
-    let woven = matching::threads(&forms, &standings, watch);
+    let kinship = Kinship::new(standings);
+    let woven = matching::threads(&forms, &kinship, watch);
     let mut ids = HashSet::default();
     let threads = woven.groups.iter().map(|group| thread(series, group, &demands, &mut ids)).collect();
-    Woven { threads, scores: woven.scores, standings, pairs: woven.pairs }
+    Woven { threads, scores: woven.scores, kinship, pairs: woven.pairs }
 }
 
 fn thread(

@@ -9,6 +9,7 @@ mod comparison;
 mod deeds;
 mod head;
 mod keyed;
+mod kinship;
 mod marks;
 mod score;
 mod threads;
@@ -21,6 +22,7 @@ pub use comparison::{Aspect, Comparison, SPELT_ALIKE, compare, telling_coverage}
 pub use deeds::Deed;
 pub use head::Head;
 pub use keyed::Keyed;
+pub use kinship::{Kinship, Standing, as_thread, may_reach};
 pub use marks::{Marks, Spelling, mark};
 pub use score::{EMBEDDING, Part, Score, THRESHOLD, chance, logistic, score};
-pub use threads::{Group, Standing, Threads, as_thread, may_reach, threads};
+pub use threads::{Group, Threads, threads};

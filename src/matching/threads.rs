@@ -4,30 +4,15 @@
 //! not where one pair happens to: A like B and B like C does not make A like C. The outcome depends on the demands
 //! alone, not on the order in which they come.
 
-use super::affair::Affair;
 use super::candidates::Candidates;
 use super::canonical::Canonical;
-use super::score::{THRESHOLD, chance, logistic};
+use super::kinship::{Kinship, Standing, may_reach};
+use super::score::{THRESHOLD, chance};
 use crate::watch::Watch;
 use foldhash::HashMap;
 
 /// A pair of groups in which any two demands score less than this is never joined.
 const VETO: f64 = 0.02;
-
-/// What it takes from the odds of a pair that both demands stand in one letter: who writes two asks into one letter
-/// mostly means two. With it the threshold for such pairs is 0.74.
-const SAME_LETTER: f64 = 1.47;
-
-/// Where a demand stands.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Standing<'d> {
-    /// The demand's id: breaks ties, and does not depend on the order in which demands are passed in.
-    pub id: &'d str,
-    /// The letter that holds it.
-    pub letter: &'d str,
-    /// What that letter is about, where it says enough.
-    pub affair: Option<&'d Affair>,
-}
 
 /// Demands that belong together, as indices into what was given, in that order.
 pub type Group = Vec<usize>;
@@ -52,14 +37,11 @@ const TOLD: f64 = 0.2;
 /// So many scores of other pairs are remembered beside them: groups are compared again and again.
 const REMEMBERED: usize = 1 << 20;
 
-/// Groups demands into threads; `standings` tells of each demand where it stands, in the same order.
+/// Groups demands into threads; `kinship` tells of each demand where it stands, in the same order.
 /// How far it has come, `watch` is told.
-pub fn threads(demands: &[&Canonical], standings: &[Standing<'_>], watch: &Watch) -> Threads {
-    let ids = numbers(standings);
-    let one_thread = |a: usize, b: usize, score: f64| match (standings.get(a), standings.get(b)) {
-        (Some(a), Some(b)) => as_thread(score, a, b),
-        _ => score,
-    };
+pub fn threads(demands: &[&Canonical], kinship: &Kinship<'_>, watch: &Watch) -> Threads {
+    let ids = numbers(kinship.standings());
+    let one_thread = |a: usize, b: usize, score: f64| kinship.as_thread(score, a, b);
     let (scores, pairs) = scored(demands, watch);
     watch.begin("joining demands", 0);
     let told = Told::of(&scores, demands.len());
@@ -175,24 +157,6 @@ impl Told<'_> {
         let own = &self.scores[self.starts[a]..self.starts[a + 1]];
         own.binary_search_by_key(&b, |(_, other, _)| *other as usize).ok().map(|at| own[at].2)
     }
-}
-
-/// The chance that two demands are one thread, 0 to 1, from the chance that their words are one ask: less in one
-/// letter, and less in letters about other matters.
-pub fn as_thread(chance: f64, a: &Standing, b: &Standing) -> f64 {
-    let lowered = |by: f64| logistic((chance / (1.0 - chance)).ln() + by);
-    if a.letter == b.letter {
-        return lowered(-SAME_LETTER);
-    }
-    match (a.affair, b.affair) {
-        (Some(one), Some(other)) => lowered(one.odds(other).ln()),
-        _ => chance,
-    }
-}
-
-/// Whether [`as_thread`] may come to `least` from such a chance: it lowers chances, but for rounding.
-pub fn may_reach(chance: f64, least: f64) -> bool {
-    chance >= least - 1e-9
 }
 
 /// Whether two groups match on the whole: the mean over all pairs reaches the threshold and no pair speaks against it.

@@ -254,7 +254,9 @@ fn mark(rest: &str, line_head: bool) -> Option<usize> {
         '-' | '\u{2010}' if cuts_word(&rest[first.len_utf8()..]) => Some(first.len_utf8()),
         // A tag, as long as it closes.
         '<' if rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!') => {
-            rest[1..].find(['<', '>']).filter(|end| rest[1..].as_bytes()[*end] == b'>').map(|end| end + 2)
+            let inside = &rest[1..];
+            let end = inside.find(['<', '>']).filter(|end| inside[*end..].starts_with('>'));
+            end.map(|end| end + 2)
         }
         '[' => {
             // A bare footnote mark, or the opening of a link.

@@ -187,7 +187,7 @@ fn any_chance(words: Tokens, at: usize, end: usize) -> Option<Request> {
     if gerund {
         return Some(Request { cue: at..from + 1, content: from + 1..end, shape: Shape::Gerund, whom: None });
     }
-    could.then(|| Request { cue: at..from, content: from..end, shape: Shape::Clause, whom: None })
+    could.then_some(Request { cue: at..from, content: from..end, shape: Shape::Clause, whom: None })
 }
 
 /// "Could the committee please be given the minutes": the courtesy makes it a request.
@@ -237,7 +237,7 @@ fn time(words: Tokens, at: usize, end: usize) -> Option<Request> {
     (words.has(from, Class::DETERMINER | Class::SUBJECT_PRONOUN)
         && !words.has(from, Class::FIRST_PERSON)
         && end > from + 2)
-        .then(|| Request { cue: at..next, content: from..end, shape: Shape::Clause, whom: None })
+        .then_some(Request { cue: at..next, content: from..end, shape: Shape::Clause, whom: None })
 }
 
 fn ask(words: Tokens, request: Request, marked: bool) -> Ask {
