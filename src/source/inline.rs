@@ -26,8 +26,13 @@ pub fn clean(raw: &Traced) -> Cleaned {
 /// The parser sees a word joiner first, so that no text is taken for a block of its own.
 const GUARD: &str = "\u{2060}";
 
+/// The same before an underscore; as many bytes.
+const PAUSE: &str = "\u{2026}";
+
 fn strip(raw: &Traced) -> Cleaned {
-    let guarded = format!("{GUARD}{}", raw.as_str());
+    // Behind a letter-like sign no "_" opens an emphasis, behind a mark of punctuation it does.
+    let guard = if raw.as_str().starts_with('_') { PAUSE } else { GUARD };
+    let guarded = format!("{guard}{}", raw.as_str());
     let mut text = Traced::default();
     let mut strong_depth = 0_usize;
     let mut strong = 0;
@@ -53,7 +58,7 @@ fn strip(raw: &Traced) -> Cleaned {
                 if superscript && is_note_mark(&content) && closes_soon(&guarded[range.end..]) => {}
             Event::Text(content) | Event::Code(content) => {
                 push(&mut text, raw, &guarded, &content, range);
-                if !content.trim_matches([' ', '\u{2060}']).is_empty() {
+                if !content.trim_matches([' ', '\u{2060}', '\u{2026}']).is_empty() {
                     leading &= strong_depth > 0;
                     if leading {
                         strong = text.as_str().len();
@@ -128,6 +133,14 @@ mod tests {
         raw.push(source, 0);
         let cleaned = clean(&raw);
         (cleaned.text.as_str().to_owned(), cleaned.strong)
+    }
+
+    #[test]
+    fn a_line_in_emphasis_loses_its_signs() {
+        assert_eq!(cleaned("_We ask you:_").0, "We ask you:");
+        assert_eq!(cleaned("*We ask you:*").0, "We ask you:");
+        assert_eq!(cleaned("__We__ ask a_b_c").0, "We ask a_b_c");
+        assert_eq!(cleaned("_ We ask").0, "_ We ask");
     }
 
     /// Found by mutated letters: what is raised and never ends was taken for a note, and its words were lost.

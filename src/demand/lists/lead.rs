@@ -42,6 +42,14 @@ pub(super) fn lead_in(voice: &Voice, lexicon: &Lexicon, passage: &Passage) -> Pu
     judge_lead(voice, &sentence, passage.ends_in_colon())
 }
 
+/// "BE IT RESOLVED that", with nothing behind it.
+fn resolves(words: Tokens) -> bool {
+    let last = last_word(words);
+    let resolved = last - usize::from(words.is(last, "that") && last > 0);
+    words.is(resolved, "resolved")
+        && (resolved.saturating_sub(3)..resolved).any(|at| words.phrase(at, "be it"))
+}
+
 /// What a sentence says of a list that follows it.
 pub(super) fn judge_lead(voice: &Voice, sentence: &Sentence, colon: bool) -> Purpose {
     let words = sentence.words;
@@ -66,6 +74,10 @@ pub(super) fn judge_lead(voice: &Voice, sentence: &Sentence, colon: bool) -> Pur
     // "We call for a new plan because:"
     if colon && words.is_any(last, &["because", "reasons"]) {
         return Purpose::Facts;
+    }
+    // "BE IT RESOLVED that:", "BE IT FURTHER RESOLVED:"
+    if colon && resolves(words) {
+        return Purpose::Asks;
     }
     // "the two requests that were addressed to us to:"
     let received = all.clone().any(|at| {
