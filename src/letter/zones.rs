@@ -110,6 +110,9 @@ pub fn is_salutation(text: &str, salutations: &[String]) -> bool {
     (named && words <= 20) || (closed && words <= 12) || run_in
 }
 
+/// A quotation of so many words behind a greeting is a letter.
+const LETTER: usize = 60;
+
 struct Divider<'a> {
     document: &'a Document,
     lexicon: &'a Lexicon,
@@ -143,6 +146,13 @@ impl Divider<'_> {
             // Under an answer hangs the mail that it answers.
             return;
         }
+        if let Some(letter) = self.greeting_in_quotation() {
+            for zone in &mut self.zones[letter] {
+                if *zone == Zone::Quotation {
+                    *zone = Zone::Body;
+                }
+            }
+        }
         if length(&self.zones, Zone::Quotation)
             > 2 * (length(&self.zones, Zone::Body) + length(&self.zones, Zone::List))
         {
@@ -152,6 +162,18 @@ impl Divider<'_> {
                 }
             }
         }
+    }
+
+    /// A quotation that greets somebody and is long enough to be a letter: what a page hands over.
+    fn greeting_in_quotation(&self) -> Option<std::ops::Range<usize>> {
+        let salutations = &self.lexicon.conventions().salutations;
+        let quoted = |at: usize| matches!(self.zones[at], Zone::Quotation | Zone::List);
+        let greeting = (0..self.zones.len())
+            .find(|at| self.zones[*at] == Zone::Quotation && is_salutation(&self.folded[*at], salutations))?;
+        let start = (0..greeting).rev().take_while(|at| quoted(*at)).last().unwrap_or(greeting);
+        let end = (greeting..self.zones.len()).find(|at| !quoted(*at)).unwrap_or(self.zones.len());
+        let words: usize = (greeting..end).map(|at| self.words(at)).sum();
+        (words >= LETTER).then_some(start..end)
     }
 
     /// "– Ada Lovelace, in May" under words in quotation marks tells who said them, not who signed.
