@@ -5,6 +5,7 @@ mod dates;
 mod kind;
 mod known;
 mod parties;
+mod quoted_letter;
 mod signatories;
 mod zones;
 

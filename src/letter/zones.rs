@@ -69,7 +69,7 @@ pub fn divide(document: &Document, lexicon: &Lexicon) -> Division {
     }
     let folded: Vec<String> = document.blocks.iter().map(|block| fold(block.text.as_str())).collect();
     let mut division = Divider { document, lexicon, folded, zones: by_kind(document), attached: None };
-    division.quoted_letter();
+    super::quoted_letter::unquote(&mut division.zones, &division.folded, document.format, lexicon);
     division.attributions();
     division.furniture();
     division.discussion();
@@ -110,8 +110,10 @@ pub fn is_salutation(text: &str, salutations: &[String]) -> bool {
     (named && words <= 20) || (closed && words <= 12) || run_in
 }
 
-/// A quotation of so many words behind a greeting is a letter.
-const LETTER: usize = 60;
+/// How many words a folded text has.
+pub(super) fn words_of(folded: &str) -> usize {
+    folded.split(' ').filter(|word| word.contains(char::is_alphanumeric)).count()
+}
 
 struct Divider<'a> {
     document: &'a Document,
@@ -127,53 +129,13 @@ impl Divider<'_> {
     }
 
     fn words(&self, at: usize) -> usize {
-        self.folded[at].split(' ').filter(|word| word.contains(char::is_alphanumeric)).count()
+        words_of(&self.folded[at])
     }
 
     fn is_prose(&self, at: usize) -> bool {
         matches!(self.zones[at], Zone::Body | Zone::List | Zone::Quotation)
             && self.words(at) >= 16
             && self.text(at).contains(['.', '?', '!', ':', ';'])
-    }
-
-    /// A letter that is set as one long quotation is the text, not a quotation in it.
-    fn quoted_letter(&mut self) {
-        let length = |zones: &[Zone], wanted: Zone| -> usize {
-            (0..zones.len()).filter(|at| zones[*at] == wanted).map(|at| self.folded[at].len()).sum()
-        };
-        let own = (0..self.zones.len()).filter(|at| self.zones[*at] == Zone::Body).map(|at| self.words(at));
-        if self.document.format == Format::Email && own.sum::<usize>() >= 25 {
-            // Under an answer hangs the mail that it answers.
-            return;
-        }
-        if let Some(letter) = self.greeting_in_quotation() {
-            for zone in &mut self.zones[letter] {
-                if *zone == Zone::Quotation {
-                    *zone = Zone::Body;
-                }
-            }
-        }
-        if length(&self.zones, Zone::Quotation)
-            > 2 * (length(&self.zones, Zone::Body) + length(&self.zones, Zone::List))
-        {
-            for zone in &mut self.zones {
-                if *zone == Zone::Quotation {
-                    *zone = Zone::Body;
-                }
-            }
-        }
-    }
-
-    /// A quotation that greets somebody and is long enough to be a letter: what a page hands over.
-    fn greeting_in_quotation(&self) -> Option<std::ops::Range<usize>> {
-        let salutations = &self.lexicon.conventions().salutations;
-        let quoted = |at: usize| matches!(self.zones[at], Zone::Quotation | Zone::List);
-        let greeting = (0..self.zones.len())
-            .find(|at| self.zones[*at] == Zone::Quotation && is_salutation(&self.folded[*at], salutations))?;
-        let start = (0..greeting).rev().take_while(|at| quoted(*at)).last().unwrap_or(greeting);
-        let end = (greeting..self.zones.len()).find(|at| !quoted(*at)).unwrap_or(self.zones.len());
-        let words: usize = (greeting..end).map(|at| self.words(at)).sum();
-        (words >= LETTER).then_some(start..end)
     }
 
     /// "– Ada Lovelace, in May" under words in quotation marks tells who said them, not who signed.
