@@ -21,7 +21,7 @@ pub(super) fn unquote(zones: &mut [Zone], folded: &[String], format: Format, lex
     let length = |wanted: Zone| -> usize { of(wanted).map(|(_, text)| text.len()).sum() };
     let most = length(Zone::Quotation) > 2 * (length(Zone::Body) + length(Zone::List));
     let letter = if most { Some(0..zones.len()) } else { greets(zones, folded, lexicon) };
-    for zone in letter.into_iter().flat_map(|letter| &mut zones[letter]) {
+    for zone in &mut zones[letter.unwrap_or(0..0)] {
         if *zone == Zone::Quotation {
             *zone = Zone::Body;
         }

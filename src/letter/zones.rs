@@ -5,7 +5,7 @@
 //! the text lies in exactly one.
 
 use crate::lexicon::{Class, Conventions, Lexicon};
-use crate::source::{BlockKind, Document, Format};
+use crate::source::{BlockKind, Document};
 use crate::text::{Span, fold};
 
 /// Parts of a page.
