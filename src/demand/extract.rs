@@ -2,6 +2,7 @@
 //! and each act gets its slots.
 
 use super::confidence;
+use super::content::{announces_questions, is_hollow, is_open, only_leads, said_in_full, without_remark};
 use super::cues::{self, Ask, Context, Family, Kind, Reason, Shape, Speaker};
 use super::lists::{self, Role};
 use super::model::{Demand, Extraction, Force, Form, Qualifier, Reported, Strength};
@@ -18,7 +19,6 @@ use crate::letter::{Letter, LetterKind, Zone};
 use crate::lexicon::{Class, Lexicon};
 use crate::source::{BlockKind, Marker, Place};
 use crate::text::Span;
-use std::ops::Range;
 
 /// So many paragraphs of a release tell who issues it and what is asked.
 const LEAD: usize = 3;
@@ -381,98 +381,6 @@ fn outermost(mut asks: Vec<Ask>) -> Vec<Ask> {
         }
     }
     kept
-}
-
-/// "do the right thing", "take the following actions": nothing in it could be checked.
-fn is_hollow(words: Tokens, content: &Range<usize>) -> bool {
-    let length = content.clone().filter(|at| words[*at].is_word()).count();
-    let right = content.clone().any(|at| words.phrase(at, "do the right thing"));
-    let steps = content.clone().any(|at| {
-        words.phrase(at, "take the following")
-            && words.is_any(at + 3, &["steps", "actions", "action", "measures"])
-            && at + 4 >= content.end
-    });
-    right && length <= 8 || steps
-}
-
-/// "We urge the other council to follow suit": an act without words of its own is quoted with its cue.
-fn said_in_full(words: Tokens, ask: &Ask, content: &Range<usize>) -> Range<usize> {
-    let said = ["follow suit", "do so", "do the same", "do likewise", "do it", "act accordingly"];
-    let short = content.clone().filter(|at| words[*at].is_word()).count() <= 4;
-    let empty = said.iter().any(|phrase| words.phrase(words.skip_adverbs(content.start), phrase));
-    if !short || !empty || ask.cue.start >= content.start {
-        return content.clone();
-    }
-    let from = (0..ask.cue.start).rev().take(8).find(|at| words.has(*at, Class::FIRST_PERSON));
-    from.unwrap_or(ask.cue.start)..content.end
-}
-
-/// "use its influence to:", "call for:", "your help in making sure that:": what is to be done follows.
-fn is_open(words: Tokens, content: &Range<usize>) -> bool {
-    let Some(last) = content.clone().rev().find(|at| words[*at].is_word()) else { return false };
-    if words.is(last, "to") && content.len() <= 8 {
-        return true;
-    }
-    let colon = (last + 1..words.len()).any(|at| words.is(at, ":"));
-    let pointed = words.skip_adverbs_back(last + 1);
-    let following = words.is(pointed.wrapping_sub(1), "following")
-        && words.is_any(pointed.wrapping_sub(2), &["the", "all"])
-        && content.len() <= 6;
-    let unstopped = last + 1 == words.len();
-    let clause =
-        words.is_any(last, &["that", "would", "which", "should", "must", "will"]) && content.len() <= 8;
-    // "we urge the Government of the Islands:"
-    let addressed = words.is(last + 1, ":")
-        && content.len() <= 8
-        && content.clone().any(|at| words.has(at, Class::ACTOR))
-        && !content
-            .clone()
-            .any(|at| words.has(at, Class::VERB) && !words.has(at, Class::ACTOR) && !words[at].capital());
-    addressed || (colon || unstopped) && (clause || words.is_any(last, &["for", "to"]) || following)
-}
-
-/// "the Ministry, in view of this": the remark is no part of the name.
-pub(super) fn without_remark(words: Tokens, addressee: &Range<usize>) -> Range<usize> {
-    let remark = addressee.clone().find(|at| {
-        words.is(*at, ",") && words.has(at + 1, Class::PREPOSITION) && !words.is_any(at + 1, &["of", "for"])
-    });
-    addressee.start..remark.filter(|at| *at > addressee.start).unwrap_or(addressee.end)
-}
-
-/// The sentence announces questions that follow it.
-fn announces_questions(text: &str) -> bool {
-    text.contains("questions") && (text.trim_end().ends_with(':') || text.contains("follow"))
-}
-
-/// The ask says no more than that something follows: "to take the following steps:".
-fn only_leads(sentence: &Sentence, ask: &Ask) -> bool {
-    const HOLLOW: [&str; 16] = [
-        "take",
-        "do",
-        "adopt",
-        "implement",
-        "provide",
-        "give",
-        "answer",
-        "consider",
-        "make",
-        "meet",
-        "accept",
-        "support",
-        "address",
-        "observe",
-        "commit",
-        "send",
-    ];
-    let words = sentence.words;
-    let names = ask.content.clone().any(|at| {
-        words.is_any(at, &["following", "these", "things", "below", "demands", "requests", "recommendations"])
-    });
-    let verb = words.skip_adverbs(ask.content.start);
-    names
-        && (ask.content.len() <= 8
-            || words.lemma(verb).is_some_and(|lemma| HOLLOW.contains(&lemma))
-            || ask.shape == Shape::Clause)
 }
 
 /// Whether the subject of a sentence is somebody who can be asked to act; a pronoun keeps what was said before.

@@ -14,6 +14,7 @@
 mod act;
 mod action_class;
 pub mod confidence;
+mod content;
 pub mod cues;
 mod enumeration;
 mod extract;

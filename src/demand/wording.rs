@@ -57,7 +57,7 @@ pub fn lead(block: usize, sentence: &Sentence, asks: &[Ask]) -> Lead {
         let addressee_span = ask
             .addressee
             .as_ref()
-            .and_then(|range| words.span(&super::extract::without_remark(words, range)));
+            .and_then(|range| words.span(&super::content::without_remark(words, range)));
         let addressee = addressee_span.map(|span| words_of(sentence.text, span));
         return Lead {
             block,

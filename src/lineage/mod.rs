@@ -30,7 +30,6 @@ pub use wording::{Op, SHOWN_WHOLE, Words, words};
 use crate::corpus::{Corpus, Edition, LetterRecord};
 use crate::demand::Demand;
 use crate::embedding::{Model, ModelUsed};
-use crate::letter::Letter;
 use crate::matching::{Affair, Canonical, THRESHOLD};
 use change::{Ground, Placed};
 use foldhash::HashMap;
@@ -209,18 +208,22 @@ fn add_series(
     report: &mut Report,
     between: Option<&mut Vec<Between>>,
 ) {
-    let of_series = |record: &LetterRecord| record.series.as_deref() == series;
-    let read = |(letter, record): (&Letter, &LetterRecord)| {
-        (of_series(record) && !record.demands.is_empty()).then(|| Affair::of(&letter.document.text)).flatten()
-    };
-    let affairs: Vec<Option<Affair>> = corpus.letters.iter().zip(&corpus.records).map(read).collect();
-    let records = corpus.records.iter().zip(canonicals).zip(&affairs);
-    let own: Vec<(&LetterRecord, Vec<Canonical>, Option<&Affair>)> = records
-        .filter(|((record, _), _)| of_series(record))
-        .map(|((record, forms), affair)| (record, std::mem::take(forms), affair.as_ref()))
+    let members: Vec<usize> =
+        (0..corpus.records.len()).filter(|at| corpus.records[*at].series.as_deref() == series).collect();
+    let affairs: Vec<Option<Affair>> = members
+        .iter()
+        .map(|at| {
+            let asks = !corpus.records[*at].demands.is_empty();
+            asks.then(|| Affair::of(&corpus.letters[*at].document.text)).flatten()
+        })
         .collect();
-    let letters: Vec<Yarn> =
-        own.iter().map(|(record, forms, affair)| Yarn { record, affair: *affair, forms }).collect();
+    let own: Vec<Vec<Canonical>> = members.iter().map(|at| std::mem::take(&mut canonicals[*at])).collect();
+    let letters: Vec<Yarn> = members
+        .iter()
+        .zip(&affairs)
+        .zip(&own)
+        .map(|((at, affair), forms)| Yarn { record: &corpus.records[*at], affair: affair.as_ref(), forms })
+        .collect();
     let woven = thread::weave(series, &letters, &corpus.watch);
     let mut editions: BTreeMap<&Edition, Vec<&LetterRecord>> = BTreeMap::new();
     for Yarn { record, .. } in letters.iter().copied() {

@@ -9,7 +9,7 @@ use crate::language::Tokens;
 use crate::lexicon::Class;
 use std::ops::Range;
 
-/// "No more delays", "not one more eviction", "never again should a child go hungry".
+/// "No more delays", "not one more eviction".
 fn refuses(words: Tokens, end: usize) -> bool {
     let more =
         (words.phrase(0, "no more") && !words.is(2, "than") || words.phrase(0, "not one more")) && end > 2;

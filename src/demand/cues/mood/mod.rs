@@ -1,5 +1,7 @@
 //! How a verb of asking stands in its sentence: it asks, it tells of an ask, or it is no verb at all.
 
+mod finite;
+mod infinitive;
 mod noun;
 mod paper;
 mod time;
@@ -7,15 +9,16 @@ mod time;
 pub(super) use noun::noun_phrase_back;
 
 use super::{Context, Speaker};
-use crate::demand::lists::Role;
 use crate::demand::passage::Sentence;
 use crate::demand::voice::{Who, subject};
 use crate::language::Tokens;
 use crate::letter::LetterKind;
 use crate::lexicon::Class;
+use finite::finite;
+use infinitive::infinitive;
 use noun::is_noun;
 use paper::{is_own_paper, is_signed_paper};
-use time::{dates_back, tells_now};
+use time::dates_back;
 
 /// How a verb of asking stands in its sentence.
 pub(super) enum Mood {
@@ -233,218 +236,6 @@ pub(super) fn main_verb(words: Tokens, verb: usize) -> usize {
                 && !words.has(at - 1, Class::DETERMINER | Class::PREPOSITION)
         })
         .unwrap_or(verb)
-}
-
-/// "we write to urge", "I would like to ask": the verb before "to" performs, if it says so.
-pub(super) fn infinitive(sentence: &Sentence, verb: usize, to: usize, context: &Context) -> Mood {
-    let words = sentence.words;
-    const PERFORMS: [&str; 24] = [
-        "beg", "write", "like", "wish", "want", "join", "come", "gather", "continue", "take", "unite",
-        "have", "need", "call", "stand", "speak", "sign", "send", "venture", "presume", "hasten", "turn",
-        "approach", "address",
-    ];
-    // "I am directed to request", "we feel bound to ask"
-    const BOUND: [&str; 12] = [
-        "directed",
-        "instructed",
-        "authorised",
-        "authorized",
-        "desired",
-        "commanded",
-        "commissioned",
-        "bound",
-        "obliged",
-        "compelled",
-        "constrained",
-        "moved",
-    ];
-    let governor = (0..to).rev().take(40).find(|at| {
-        words.lemma(*at).is_some_and(|lemma| PERFORMS.contains(&lemma))
-            || words.is_any(*at, &["must", "honor", "honour"])
-            || words.is(*at, "make") && (words.is(at + 1, "bold") || words.phrase(at + 1, "so bold as"))
-            || words.is_any(*at, &BOUND)
-                && words.has(words.skip_adverbs_back(*at).wrapping_sub(2), Class::FIRST_PERSON)
-    });
-    // "The purpose of this letter is to urge you to": what a letter is for is its senders'.
-    let purpose = words.has(words.skip_adverbs_back(to).wrapping_sub(1), Class::BE)
-        || words.is_any(to.wrapping_sub(1), &[",", "and", "all"]);
-    let of_letter = (0..to.min(8))
-        .any(|at| words.is_any(at, &["letter", "petition", "submission", "message"]))
-        && (0..to.min(8)).any(|at| words.is_any(at, &["purpose", "aim", "object", "this", "our", "my"]))
-        && (0..to).any(|at| words.is(at, "is") && words.is(at + 1, "to"));
-    if purpose && of_letter {
-        return Mood::Asks(Speaker::Own);
-    }
-    let Some(governor) = governor else { return Mood::Silent };
-    // "as it stands, it would allow the police to order firms to": what others may do.
-    let enabled = (governor + 1..to).any(|at| {
-        words.has(at, Class::BASE | Class::THIRD)
-            && words.lemma(at).is_some_and(|lemma| {
-                ["allow", "enable", "permit", "let", "authorize", "authorise", "empower", "force", "entitle"]
-                    .contains(&lemma)
-            })
-    });
-    if enabled {
-        return Mood::Silent;
-    }
-    let past = words.has(governor, Class::PAST)
-        && !words.has(governor, Class::BASE)
-        && !words.has(governor.saturating_sub(1), Class::BE | Class::AUXILIARY);
-    let idle = words.lemma(governor) == Some("have") && !words.is(governor, "have");
-    if idle {
-        return Mood::Silent;
-    }
-    let promised = (governor.saturating_sub(3)..governor)
-        .any(|at| words.is_any(at, &["will", "shall", "i'll", "we'll"]));
-    if promised {
-        return Mood::Told(Speaker::Own);
-    }
-    // "we have long fought to", "she has written to": the subject before the governor.
-    match context.voice.speaker(words, governor) {
-        Speaker::Own if past && !context.voice.tells() => Mood::Told(Speaker::Own),
-        Speaker::Own => Mood::Asks(Speaker::Own),
-        other => {
-            // "The League has written to him to express our concern and to request it"
-            let ours = words.has(verb, Class::BASE) && (governor..to).any(|at| words.is(at, "our"));
-            if ours && context.voice.tells() {
-                return Mood::Asks(Speaker::Own);
-            }
-            let elided = governor > 0
-                && !subject(words, governor).relative
-                && (0..governor).any(|at| words.has(at, Class::FIRST_PERSON));
-            if elided && words.has(verb, Class::BASE) { Mood::Asks(Speaker::Own) } else { Mood::Told(other) }
-        }
-    }
-}
-
-/// A finite form: its subject asks, now or then.
-pub(super) fn finite(sentence: &Sentence, verb: usize, before: usize, context: &Context) -> Mood {
-    let words = sentence.words;
-    let voice = context.voice;
-    let opens = before == 0
-        || (0..before).all(|at| {
-            !words[at].is_word()
-                || words.has(at, Class::ADVERB)
-                || words[at].kind == crate::language::Kind::Number
-        });
-    if opens {
-        // "Calls upon all States to": an operative clause. A base form here asks for the asking itself.
-        return if words.has(verb, Class::THIRD) { Mood::Asks(Speaker::Own) } else { Mood::Silent };
-    }
-    // "That the Senate proclaim it, and call for his resignation": whoever is to proclaim is to call.
-    let wanted = context.role == Role::Demand
-        && words.has(verb, Class::BASE)
-        && words.is_any(before - 1, &["and", ","])
-        && words.iter().find(|token| token.is_word()).is_some_and(|first| first.is("that"));
-    if wanted {
-        return Mood::Silent;
-    }
-    let past = words.has(verb, Class::PAST) && !words.has(verb, Class::BASE)
-        || words.is_any(before.saturating_sub(1), &["have", "has", "had", "did"]);
-    let first_aux = first_auxiliary(words, before);
-    let modal = words.is_any(first_aux, &["should", "could", "may", "might", "shall"]) && first_aux < verb;
-    let future = words.is_any(first_aux, &["will"]) && first_aux < verb;
-    let mut speaker = voice.speaker(words, verb);
-    // "RESOLVED, That the City Council of Ashby urges": whoever resolves asks.
-    let performs = words.has(verb, Class::THIRD) || words.is(verb.wrapping_sub(1), "hereby");
-    let body = (0..before.min(6)).any(|at| words.is(at, "resolved"))
-        || words.is(verb.wrapping_sub(1), "hereby")
-            && (0..before).any(|at| words.is(at, "we") && words.is(at + 1, ","));
-    let resolved = context.voice.kind == LetterKind::Resolution && performs && body;
-    if resolved && !subject(words, verb).relative {
-        return Mood::Asks(Speaker::Own);
-    }
-    // "Pending their removal, urges all States to": a phrase before the operative verb.
-    let after_phrase = words.has(verb, Class::THIRD)
-        && context.voice.kind == LetterKind::Resolution
-        && words.is(before.wrapping_sub(1), ",")
-        && (0..before).find(|at| words[*at].kind == crate::language::Kind::Word).is_some_and(|first| {
-            words.has(first, Class::GERUND | Class::PREPOSITION | Class::ADVERB | Class::CONJUNCTION)
-        })
-        && !(0..before).any(|at| words.has(at, Class::AUXILIARY | Class::SUBJECT_PRONOUN));
-    if after_phrase {
-        return Mood::Asks(Speaker::Own);
-    }
-    // "Welcomes …, urges that …, and requests …": operative verbs share the body that adopts them.
-    let operative = words.has(verb, Class::THIRD)
-        && context.voice.kind == LetterKind::Resolution
-        && opens_operative(words);
-    if operative {
-        return Mood::Asks(Speaker::Own);
-    }
-    if let Speaker::Other(Some(range)) = &speaker
-        && !subject(words, verb).relative
-        && (range.is_empty() || is_clause(words, range.clone()))
-    {
-        // "…, and therefore urge": the subject is that of the clause before.
-        speaker = coordinated_subject(sentence, verb, context);
-    }
-    // "Take action, and demand it": asked for by the imperative before it.
-    let first = words.skip_adverbs(usize::from(!words[0].is_word()));
-    let commanded = words.has(verb, Class::BASE)
-        && words.is_base(first)
-        && !words.has(first, Class::ACTOR)
-        && words.is_any(before.wrapping_sub(1), &["and", ","]);
-    if commanded {
-        return Mood::Silent;
-    }
-    // "you should urge them": an act asked for, by another cue.
-    if modal || matches!(&speaker, Speaker::Other(Some(range)) if words.is(range.start, "you")) {
-        return Mood::Silent;
-    }
-    // "Hundreds have signed a petition that calls for it"
-    let signed = voice.tells()
-        && words.has(verb, Class::THIRD)
-        && (1..before).any(|paper| {
-            words.is_any(paper, &["petition", "letter", "appeal"])
-                && words.is_any(paper + 1, &["that", "which"])
-                && (paper.saturating_sub(4)..paper).any(|at| words.lemma(at) == Some("sign"))
-        });
-    if signed && !sentence.is_quoted(verb) {
-        return Mood::Asks(Speaker::Own);
-    }
-    match speaker {
-        // "The public policy arm of the society today urged …": a release's first sentence tells of its sender.
-        Speaker::Other(_)
-            if past
-                && (context.voice.kind == LetterKind::PressRelease
-                    || context.voice.kind == LetterKind::Statement
-                        && context.first
-                        && words.is(0, "today"))
-                && !sentence.is_quoted(verb)
-                && (words.is(0, "today")
-                    || (before.saturating_sub(2)..verb).any(|at| words.is(at, "today"))
-                    || words.phrase(0, "in a letter")
-                        && (3..verb.min(12)).any(|at| words.is(at, "today"))) =>
-        {
-            Mood::Asks(Speaker::Own)
-        }
-        Speaker::Own if future => Mood::Told(Speaker::Own),
-        Speaker::Own if past && !(voice.tells() && tells_now(sentence, verb, context)) => {
-            Mood::Told(Speaker::Own)
-        }
-        Speaker::Own => Mood::Asks(Speaker::Own),
-        other if past => Mood::Told(other),
-        other => {
-            // A statement whose sender is unknown speaks of itself by name: "X calls on the government".
-            let named = matches!(&other, Speaker::Other(Some(range)) if names_group(words, range.clone()));
-            let weak = words
-                .lemma(verb)
-                .and_then(|lemma| words.lexicon().performative(lemma))
-                .is_some_and(|asks| asks.weak);
-            let simple = (words.has(verb, Class::THIRD) || words.has(verb, Class::BASE))
-                && !weak
-                && !subject(words, verb).relative;
-            let unquoted = !sentence.is_quoted(verb);
-            let first = context.first || voice.kind == LetterKind::PressRelease;
-            let speaks = matches!(voice.kind, LetterKind::Statement | LetterKind::PressRelease);
-            if named && simple && unquoted && speaks && first {
-                Mood::Asks(Speaker::Own)
-            } else {
-                Mood::Told(other)
-            }
-        }
-    }
 }
 
 /// The sentence is an operative clause: it opens with a verb in the third person.
