@@ -35,7 +35,7 @@ pub fn read(
         // Names under a letter are its senders'; what a release opens with is its sender.
         .or_else(|| {
             let signed = !signatories.is_empty() && attached.is_none();
-            (!signed && !subject.is_empty() && page.tells_of_sender()).then(|| subject.clone())
+            (!signed && page.tells_of_sender()).then(|| name_in(&subject, lexicon)).flatten()
         })
         .or_else(|| by_signatories(signatories));
     Parties { title, sender, recipient: page.recipient(), subject }
@@ -226,7 +226,8 @@ fn subject_of(text: &str, lexicon: &Lexicon) -> String {
         || first.is_any(&["there", "this", "that"])
         // Who opposes or doubts is spoken of.
         || first.is_any(&["opponents", "critics", "detractors", "sceptics", "skeptics"]);
-    let told = (end..found.len().min(end + 3)).any(|at| {
+    // "has been calling on": what is told stands behind the auxiliaries.
+    let told = (end..found.len().min(end + 4)).any(|at| {
         found[at].has(Class::PERFORMATIVE | Class::SPEECH)
             || lexicon.lemma(found[at].word).is_some_and(|lemma| TELLING.contains(&lemma))
     });
@@ -241,11 +242,47 @@ fn subject_of(text: &str, lexicon: &Lexicon) -> String {
     }
 }
 
+/// The name in a subject: "Sen. Ada Hill, chair of the committee, today" is Sen. Ada Hill.
+fn name_in(subject: &str, lexicon: &Lexicon) -> Option<String> {
+    let found = tokens(subject, lexicon);
+    // "Monday, Senator Hill": the day is none of the name.
+    let day = found.first().is_some_and(|first| first.is_any(&DAYS))
+        && found.get(1).is_some_and(|next| next.is(","));
+    let start = if day { 2 } else { 0 };
+    let apposed = |at: usize| {
+        found[at].is(",")
+            && found.get(at + 1).is_some_and(|next| !next.capital() && !next.is_any(&["and", "the"]))
+    };
+    let ends = |at: usize| {
+        let this_day = found[at].is("this")
+            && found
+                .get(at + 1)
+                .is_some_and(|next| next.is_any(&["morning", "afternoon", "evening", "week"]));
+        this_day || apposed(at)
+    };
+    let mut end = (start + 1..found.len()).find(|at| ends(*at)).unwrap_or(found.len());
+    while end > start + 1
+        && (found[end - 1].has(Class::ADVERB) || !found[end - 1].is_word() && !found[end - 1].is(")"))
+    {
+        end -= 1;
+    }
+    let words = found.get(start..end)?;
+    let common = Class::NOMINAL | Class::PAST | Class::PARTICIPLE | Class::BASE | Class::ADJECTIVE;
+    let word = words.len() == 1 && words[0].has(common) && !words[0].has(Class::ACTOR);
+    let label = words.iter().any(|token| token.is(":"));
+    let first = words.first()?;
+    let name = &subject[first.span.start..words.last()?.span.end];
+    (!word && !label).then(|| one_line(name))
+}
+
+const DAYS: [&str; 8] =
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today"];
+
 /// How many tokens a phrase before the subject may have.
 const PHRASE: usize = 16;
 
 /// What senders do in the first sentence of a release: other subjects are spoken of.
-const TELLING: [&str; 23] = [
+const TELLING: [&str; 21] = [
     "issue",
     "release",
     "send",
@@ -262,8 +299,6 @@ const TELLING: [&str; 23] = [
     "host",
     "demand",
     "lead",
-    "have",
-    "be",
     "oppose",
     "support",
     "back",

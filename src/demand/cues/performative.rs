@@ -51,7 +51,7 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
         let found =
             if passive { passive_complement(words, verb, end) } else { complement(words, verb, end, asking) };
         let Some(found) = found else { continue };
-        let may_believe = matches!(asking.lemma.as_str(), "insist" | "submit" | "move");
+        let may_believe = matches!(asking.lemma.as_str(), "insist" | "submit" | "move" | "suggest");
         // "I move that we adjourn"
         let of_us = may_believe && words.has(found.content.start, Class::FIRST_PERSON);
         if may_believe && (of_us || states_belief(words, &found)) {

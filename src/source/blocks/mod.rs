@@ -11,6 +11,7 @@ mod margins;
 mod marker;
 mod numbers;
 mod rejoin;
+mod run_in;
 
 pub use marker::Marker;
 
@@ -34,7 +35,7 @@ pub fn parse(text: &str, start: usize) -> Vec<Block> {
         builder.line(line, *mark);
     }
     builder.close();
-    rejoin::rejoin(builder.blocks)
+    run_in::part(rejoin::rejoin(builder.blocks))
 }
 
 /// A block whose lines are still coming in.

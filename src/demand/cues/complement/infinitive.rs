@@ -190,6 +190,8 @@ pub(super) fn governs_infinitive(words: Tokens, at: usize) -> bool {
                 "promise",
                 "commitment",
                 "intention",
+                "access",
+                "permission",
             ],
         )
 }

@@ -139,10 +139,12 @@ pub fn complement(words: Tokens, verb: usize, end: usize, asks: &Performative) -
     let wants_thing = |found: &Complement| {
         asks.takes(Kind::Noun)
             && found.addressee.as_ref().is_some_and(|who| {
-                !super::actor::is_actor(words, who)
-                    && !words.is_any(who.start, &["you", "him", "her", "them", "us", "me"])
-                    && words.has(who.start, Class::DETERMINER)
-                    && words.is_any(who.start, &["a", "an"])
+                // "demand a commission to look into it": nobody is asked who is not there yet.
+                let yet_to_be = matches!(asks.lemma.as_str(), "demand" | "request")
+                    && words.is_any(who.start, &["a", "an", "more", "fewer", "extra", "additional"]);
+                let acts = super::actor::is_actor(words, who)
+                    || words.is_any(who.start, &["you", "him", "her", "them", "us", "me"]);
+                yet_to_be || !acts && (words.is_any(who.start, &["a", "an"]) || is_thing(words, who))
             })
     };
     // "request the resignation of those unwilling to stay": the act is a noun, whatever infinitive it holds.
@@ -217,11 +219,62 @@ pub fn complement(words: Tokens, verb: usize, end: usize, asks: &Performative) -
     let noun = words.get(at).is_some_and(|token| token.is_word())
         && at < end
         && !words.has(at, Class::CONJUNCTION | Class::AUXILIARY | Class::PREPOSITION);
-    (asks.takes(Kind::Noun) && noun).then_some(Complement {
+    let thing = asks.takes(Kind::Noun) || asks.lemma == "ask" && asks_thing(words, at, end);
+    (thing && noun).then_some(Complement {
         addressee: None,
         content: at..end,
         shape: Shape::Noun,
         particle: None,
+    })
+}
+
+/// "ask your protection", "ask an immediate halt to it": an act or a good is asked without "for"; a question is none.
+fn asks_thing(words: Tokens, at: usize, end: usize) -> bool {
+    const GOODS: [&str; 18] = [
+        "aid",
+        "assistance",
+        "clemency",
+        "compensation",
+        "consideration",
+        "equality",
+        "forgiveness",
+        "freedom",
+        "help",
+        "justice",
+        "leave",
+        "mercy",
+        "pardon",
+        "pay",
+        "permission",
+        "protection",
+        "relief",
+        "support",
+    ];
+    let noun = (at..end.min(at + 5))
+        .take_while(|next| {
+            words[*next].is_word()
+                && (*next == at
+                    || !words.has(*next, Class::PREPOSITION | Class::DETERMINER | Class::AUXILIARY))
+        })
+        .last();
+    noun.is_some_and(|noun| {
+        words.is_any(noun, &GOODS)
+            || noun > at
+                && words.has(at, Class::DETERMINER | Class::POSSESSIVE)
+                && words.has(noun, Class::NOMINAL)
+                && !words.has(noun, Class::ACTOR | Class::PEOPLE | Class::INSTITUTION | Class::ROLE)
+                && !words.is_any(noun, &["question", "questions"])
+                && words.is_any(noun + 1, &["to", "of", "on", "in", "for", ".", ",", "from", "against"])
+    })
+}
+
+/// "request additional time to answer", "request the data to begin": nobody who could be asked to act.
+fn is_thing(words: Tokens, who: &Range<usize>) -> bool {
+    super::actor::head_of(words, who).is_some_and(|head| {
+        words.has(head, Class::ARTIFACT | Class::NOMINAL)
+            && !words.has(head, Class::ACTOR | Class::PEOPLE | Class::INSTITUTION | Class::ROLE)
+            && !words[head].capital()
+            || words.is_any(head, &["time", "leave", "permission", "space", "room", "funds", "money", "help"])
     })
 }
 

@@ -58,8 +58,17 @@ pub(super) fn explanation(words: Tokens, verb: usize, end: usize) -> Option<usiz
 
 /// Whether the word is the subject of its sentence rather than its verb: "Access to justice is …".
 pub(super) fn is_subject(words: Tokens, at: usize) -> bool {
-    if !words.has(at, Class::AMBIGUOUS) {
+    // "Open-source drivers would help": two words made one name a kind.
+    let compound = words.get(at).is_some_and(|token| token.text.contains('-'));
+    if !words.has(at, Class::AMBIGUOUS) && !compound {
         return false;
+    }
+    // "Research suggests that": no noun could stand where that verb stands.
+    let says = words.has(at + 1, Class::THIRD)
+        && !words.has(at + 1, Class::NOMINAL | Class::ARTIFACT)
+        && (words.is(at + 2, "that") || words.has(at + 1, Class::SPEECH));
+    if says {
+        return true;
     }
     // "Close friends of the family spoke at the funeral": another verb is the main one.
     let told = (at + 1..words.len().min(at + 10)).find(|next| {

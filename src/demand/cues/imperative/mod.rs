@@ -285,6 +285,33 @@ fn please(sentence: &Sentence, context: &Context) -> Option<Ask> {
     if please { polite(sentence, at, verb_at) } else { bare(sentence, context, at, verb_at, exclaimed) }
 }
 
+/// "Allow me to thank you": leave to say what is said at once. "Allow us to return" asks.
+fn begs_leave(words: Tokens, verb: usize) -> bool {
+    let said = words.skip_adverbs(verb + 3);
+    let says = words.has(said, Class::SPEECH | Class::PERFORMATIVE)
+        || words.is_any(
+            said,
+            &[
+                "begin",
+                "close",
+                "congratulate",
+                "conclude",
+                "convey",
+                "end",
+                "extend",
+                "introduce",
+                "offer",
+                "open",
+                "start",
+                "welcome",
+            ],
+        );
+    words.is_any(verb, &["allow", "permit"])
+        && words.is_any(verb + 1, &["me", "us"])
+        && words.is(verb + 2, "to")
+        && says
+}
+
 /// "See to it that they are paid", "please see that they are paid".
 fn sees_to(words: Tokens, verb: usize) -> bool {
     let that = if words.phrase(verb + 1, "to it") { verb + 3 } else { verb + 1 };
@@ -368,6 +395,9 @@ fn bare(sentence: &Sentence, context: &Context, at: usize, verb_at: usize, excla
     {
         return None;
     }
+    if begs_leave(words, verb_at) {
+        return None;
+    }
     // "Let us …", "Take, for example": turns of speech; a heading's verb is a title.
     let turn = words.is_any(
         verb_at,
@@ -385,6 +415,10 @@ fn bare(sentence: &Sentence, context: &Context, at: usize, verb_at: usize, excla
             && (verb_at + 2..words.len()).any(|at| words.is_base(at));
     // "Let there be an inquiry", "let us have our land back": a thing is asked for.
     let granted = words.phrase(verb_at, "let there be")
+        && !words.is_any(
+            words.len().min(verb_at + 4),
+            &["doubt", "mistake", "misunderstanding", "confusion", "illusion", "illusions"],
+        )
         || words.is(verb_at, "let")
             && words.is_any(verb_at + 1, &["us", "me"])
             && words.is(verb_at + 2, "have")

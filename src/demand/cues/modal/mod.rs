@@ -20,6 +20,12 @@ use crate::lexicon::Class;
 use std::ops::Range;
 use turns::{grants, is_turn, judge_passive, participle};
 
+/// Verbs that give somebody's opinion without a "that".
+const OPINES: [&str; 18] = [
+    "say", "says", "said", "claim", "claims", "claimed", "argue", "argues", "argued", "believe", "believes",
+    "believed", "think", "thinks", "thought", "feel", "feels", "felt",
+];
+
 /// A modal and the verb it stands on.
 struct Modal {
     /// First token of the modal.
@@ -29,6 +35,26 @@ struct Modal {
     level: u8,
     negated: bool,
 }
+
+/// Phrases that stand between a modal and its verb.
+const MANNERS: [&str; 16] = [
+    "by law",
+    "by statute",
+    "by treaty",
+    "in future",
+    "in the future",
+    "in all cases",
+    "in every case",
+    "in each case",
+    "in any case",
+    "in any event",
+    "at once",
+    "at all times",
+    "at a minimum",
+    "at the least",
+    "from now on",
+    "of right",
+];
 
 /// Asks made with a modal.
 pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
@@ -102,10 +128,9 @@ fn modal_at(words: Tokens, at: usize) -> Option<Modal> {
     };
     let mut verb = words.skip_adverbs(after);
     let negated = words.has(verb, Class::NEGATION) || token.text.ends_with("not");
-    // "should by law provide": how it is to be done stands before the verb.
-    if words.is(verb, "by") && words.get(verb + 1).is_some_and(|by| by.is_any(&["law", "statute", "treaty"]))
-    {
-        verb = words.skip_adverbs(verb + 2);
+    // "should by law provide", "must in future be": how or when it is to be done stands before the verb.
+    if let Some(phrase) = MANNERS.iter().find(|phrase| words.phrase(verb, phrase)) {
+        verb = words.skip_adverbs(verb + phrase.split(' ').count());
     }
     let longer = words.phrase(verb, "no longer");
     if longer || words.has(verb, Class::NEGATION) {
@@ -124,6 +149,10 @@ fn judge(sentence: &Sentence, context: &Context, modal: &Modal) -> Option<Ask> {
     if range.is_empty() || named.relative || sentence.is_quoted(modal.at) && !sentence.all_quoted() {
         return None;
     }
+    // "The question is why the drivers, which …, should": the words before the modal hold a verb of their own.
+    if range.len() > 1 && words.has(range.end - 1, Class::BE) {
+        return None;
+    }
     let anybody = ["one", "someone", "something", "everything", "nothing"];
     let granted = words.is(modal.verb, "be") && is_passive(words, modal.verb) && !modal.negated;
     if range.len() == 1
@@ -138,10 +167,8 @@ fn judge(sentence: &Sentence, context: &Context, modal: &Modal) -> Option<Ask> {
             words.is_any(at, &["which", "whom"]) && words.has(at.wrapping_sub(1), Class::PREPOSITION)
         });
     // "Opponents say the council should": theirs, though no "that" tells it.
-    let said = range.clone().skip(1).find(|at| {
-        words.has(*at, Class::SPEECH)
-            && words.is_any(*at, &["say", "says", "said", "claim", "claims", "argue", "argues"])
-    });
+    let said =
+        range.clone().skip(1).find(|at| words.is_any(*at, &OPINES) && !words.has(at + 1, Class::PREPOSITION));
     let theirs = said.is_some_and(|said| context.voice.who(words, range.start..said) == Who::Other);
     if asks_why || of_which || theirs {
         return None;
@@ -196,8 +223,14 @@ fn judge(sentence: &Sentence, context: &Context, modal: &Modal) -> Option<Ask> {
         // In a release "they" may be the senders; what they must do is no ask.
         who = Who::Other;
     }
+    // "You cannot use both": how things are. "You cannot ignore it": what is to end.
+    let tolerates = [
+        "allow", "continue", "go", "ignore", "keep", "let", "permit", "remain", "sit", "stand", "stay",
+        "turn", "wait",
+    ];
     if words.is_any(modal.at, &["cannot", "can't"])
-        && !(who == Who::Addressee || words.is(range.start, "they") && range.len() == 1)
+        && !(who == Who::Addressee && tolerates.contains(&verb)
+            || words.is(range.start, "they") && range.len() == 1)
     {
         return None;
     }
@@ -378,7 +411,9 @@ fn judge_active(
             let thing = head_of(words, subject).is_some_and(|head| words.has(head, Class::ARTIFACT));
             let pronoun = subject.len() == 1
                 && words.is_any(subject.start, &["they", "it", "he", "she"])
-                && (context.antecedent_acts || named_in_condition(words, subject.start));
+                && (context.antecedent_acts
+                    || named_in_condition(words, subject.start)
+                    || is_own_opinion(words, subject.start));
             let ends = ["end", "stop", "cease", "go"].contains(&verb)
                 || verb == "come" && words.is(modal.verb + 1, "down");
             // "This should begin now"
@@ -399,6 +434,14 @@ fn judge_active(
             }
         }
     }
+}
+
+/// "We believe that he should resign": whoever is meant, the senders want it of somebody.
+fn is_own_opinion(words: Tokens, pronoun: usize) -> bool {
+    let that = pronoun - usize::from(words.is(pronoun.wrapping_sub(1), "that"));
+    words.is_any(pronoun, &["he", "she"])
+        && words.is_any(that.wrapping_sub(1), &["believe", "think", "feel"])
+        && words.has(words.skip_adverbs_back(that - 1).wrapping_sub(1), Class::FIRST_PERSON)
 }
 
 /// "If the company wants to repair it, it must …": the pronoun stands for whom the condition names.

@@ -45,7 +45,11 @@ pub(super) fn mood(sentence: &Sentence, verb: usize, context: &Context) -> Mood 
     if sentence.is_quoted(verb) && !voice.tells() && !quotes_own_words(sentence, context) {
         return Mood::Silent;
     }
-    let lets = words.is(verb.wrapping_sub(2), "let") && words.is_any(verb - 1, &["me", "us"]);
+    // "let me ask you", "allow me to urge you"
+    let lets = words.is(verb.wrapping_sub(2), "let") && words.is_any(verb - 1, &["me", "us"])
+        || words.is_any(verb.wrapping_sub(3), &["allow", "permit"])
+            && words.is_any(verb - 2, &["me", "us"])
+            && words.is(verb - 1, "to");
     if lets {
         return Mood::Asks(Speaker::Own);
     }

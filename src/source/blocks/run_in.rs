@@ -1,0 +1,144 @@
+//! Lists that run on inside a paragraph: "We ask you to: 1. open the files. 2. pay the men. 3. say sorry."
+//!
+//! Pages copied, scanned or mailed lose the line breaks of their lists; the marks still count from one. What one sentence
+//! holds ("to (a) open the files, (b) pay the men") is no list of blocks: whoever reads the sentence parts it.
+
+use super::marker::{Marker, find};
+use super::{Block, BlockKind};
+use crate::language::{sentences, tokens};
+use crate::lexicon::Lexicon;
+use crate::text::Span;
+
+/// A mark inside a text.
+struct Inner {
+    marker: Marker,
+    /// Where the mark begins, and where the words of its item do.
+    at: usize,
+    text: usize,
+}
+
+/// Parts every paragraph and item that holds such a list: the words before it, and its items.
+pub fn part(blocks: Vec<Block>) -> Vec<Block> {
+    let mut parted = Vec::with_capacity(blocks.len());
+    let mut rest = blocks.into_iter().peekable();
+    while let Some(block) = rest.next() {
+        let marks = marks(&block, rest.peek());
+        if marks.is_empty() {
+            parted.push(block);
+        } else {
+            divide(&block, &marks, &mut parted);
+        }
+    }
+    parted
+}
+
+/// The marks of the list inside a block, in order; none where they do not make one.
+fn marks(block: &Block, next: Option<&Block>) -> Vec<Inner> {
+    let text = block.text.as_str();
+    let own = match block.kind {
+        BlockKind::Paragraph => None,
+        BlockKind::ListItem { marker, .. } => match marker.ordinal() {
+            Some(_) => Some(marker),
+            None => return Vec::new(),
+        },
+        _ => return Vec::new(),
+    };
+    let mut found: Vec<Inner> = Vec::new();
+    for (at, _) in text.match_indices(' ') {
+        let at = at + 1;
+        let Some(mark) = text.get(at..).and_then(find).filter(|mark| mark.lead == 0) else { continue };
+        let last = found.last().map_or(own, |last| Some(last.marker));
+        let Some(marker) = following(mark.marker, last) else { continue };
+        let dotted = text[at..at + mark.len].contains('.');
+        let from = found.last().map_or(0, |last| last.text);
+        let before = text[from..at].trim_end();
+        let worded = before.contains(char::is_alphabetic);
+        let opens = if found.is_empty() && own.is_none() {
+            before.ends_with(':') || ends_sentence(before) || dotted && leads(before)
+        } else {
+            ends_sentence(before) || dotted && before.ends_with([';', ':', ','])
+        };
+        // "; and 3. say sorry"
+        let joined = dotted && (before.ends_with("; and") || before.ends_with(", and"));
+        if worded && (opens || joined) {
+            found.push(Inner { marker, at, text: at + mark.len });
+        }
+    }
+    let goes_on = |next: &Block| matches!((next.kind, found.first()), (BlockKind::ListItem { marker, .. }, Some(first)) if marker.ordinal() == first.marker.ordinal());
+    let enough = if own.is_some() { 1 } else { 2 };
+    if found.len() < enough || own.is_some() && next.is_some_and(goes_on) { Vec::new() } else { found }
+}
+
+/// The mark as the next after `last`, or as the first of a list; `i` is a letter as well as a number.
+fn following(marker: Marker, last: Option<Marker>) -> Option<Marker> {
+    let ordinal = marker.ordinal()?;
+    match last {
+        None => (ordinal == 1).then_some(marker),
+        Some(last) if last.same_style(marker) => {
+            (Some(ordinal) == last.ordinal().map(|n| n + 1)).then_some(marker)
+        }
+        Some(Marker::Letter(n)) if matches!(marker, Marker::Roman(1)) && n == 8 => Some(Marker::Letter(9)),
+        Some(_) => None,
+    }
+}
+
+fn ends_sentence(before: &str) -> bool {
+    before.trim_end_matches(['"', '\u{201d}', '\u{2019}', ')', '*', '_']).ends_with(['.', '?', '!'])
+}
+
+/// "We urge you to 1. Close the mill.": a small word that what follows must complete.
+fn leads(before: &str) -> bool {
+    matches!(before.rsplit(' ').next(), Some("to" | "that" | "for" | "are" | "is" | "following" | "on"))
+}
+
+/// The words before the list as they were, and the items as blocks of their own.
+fn divide(block: &Block, marks: &[Inner], parted: &mut Vec<Block>) {
+    let text = block.text.as_str();
+    let (depth, nested) = match block.kind {
+        BlockKind::ListItem { depth, .. } => (depth, true),
+        _ => (0, false),
+    };
+    push(block, block.kind, Span::new(0, marks[0].at), Span::new(0, marks[0].at), parted);
+    let ends = marks.iter().skip(1).map(|mark| mark.at).chain([text.len()]);
+    for (mark, end) in marks.iter().zip(ends) {
+        let last = end == text.len();
+        let end = if last && !nested { end_of_last(text, marks) } else { end };
+        let item = text[mark.text..end].trim_end();
+        let item = item.strip_suffix(" and").filter(|item| item.ends_with([';', ','])).unwrap_or(item);
+        let words = Span::new(mark.text, mark.text + item.len());
+        let kind = BlockKind::ListItem { depth, marker: mark.marker };
+        push(block, kind, words, Span::new(mark.at, words.end), parted);
+        if last {
+            let after = Span::new(end, text.len());
+            push(block, BlockKind::Paragraph, after, after, parted);
+        }
+    }
+}
+
+/// Where the last item ends: it has no more sentences than the longest of the others.
+fn end_of_last(text: &str, marks: &[Inner]) -> usize {
+    let lexicon = Lexicon::builtin();
+    let ends = |from: usize, to: usize| -> Vec<usize> {
+        let tokens = tokens(&text[from..to], lexicon);
+        let found = sentences(&tokens, lexicon);
+        found
+            .iter()
+            .filter_map(|range| tokens[range.clone()].last())
+            .map(|token| from + token.span.end)
+            .collect()
+    };
+    let longest = marks.windows(2).map(|pair| ends(pair[0].text, pair[1].at).len()).max().unwrap_or(1);
+    let Some(last) = marks.last() else { return text.len() };
+    ends(last.text, text.len()).get(longest.saturating_sub(1)).copied().unwrap_or(text.len())
+}
+
+/// A block of some words of another; `extent` are the words with their mark.
+fn push(block: &Block, kind: BlockKind, words: Span, extent: Span, parted: &mut Vec<Block>) {
+    let words = words.trimmed(block.text.as_str());
+    if words.is_empty() {
+        return;
+    }
+    let strong = block.strong.saturating_sub(words.start).min(words.len());
+    let parts = block.text.source_spans(extent.trimmed(block.text.as_str()));
+    parted.push(Block { kind, text: block.text.sub(words), parts, strong });
+}
