@@ -6,6 +6,7 @@ mod kind;
 mod known;
 mod parties;
 mod quoted_letter;
+mod sender;
 mod signatories;
 mod zones;
 

@@ -1,5 +1,6 @@
 //! Who writes to whom.
 
+use super::sender::{may_head, name_in, one_line, writer_of};
 use super::signatories::Signatory;
 use super::zones::{Zone, is_salutation};
 use crate::language::{Token, tokens};
@@ -31,6 +32,7 @@ pub fn read(
         .on_behalf()
         .or_else(|| page.labelled(&["from:", "issued by", "submitted by", "sender:"]))
         .or_else(|| page.letterhead())
+        .or_else(|| title.as_deref().and_then(|title| writer_of(title, lexicon)))
         .or_else(|| page.undersigned())
         // Names under a letter are its senders'; what a release opens with is its sender.
         .or_else(|| {
@@ -79,8 +81,9 @@ impl Page<'_> {
         let addressed = is_salutation(&fold(text), salutations)
             || fold(text).starts_with("the honorable")
             || fold(text).starts_with("to ");
-        let title =
-            found.iter().any(|token| token.has(Class::AUXILIARY | Class::PERFORMATIVE)) || found.len() > 8;
+        let title = found.iter().any(|token| token.has(Class::AUXILIARY | Class::PERFORMATIVE))
+            || found.len() > 8
+            || !may_head(&found);
         // A letterhead stands above the date or the address, not above the text.
         let dated = super::dates::find(&found).is_some();
         let next_is_body =
@@ -242,42 +245,6 @@ fn subject_of(text: &str, lexicon: &Lexicon) -> String {
     }
 }
 
-/// The name in a subject: "Sen. Ada Hill, chair of the committee, today" is Sen. Ada Hill.
-fn name_in(subject: &str, lexicon: &Lexicon) -> Option<String> {
-    let found = tokens(subject, lexicon);
-    // "Monday, Senator Hill": the day is none of the name.
-    let day = found.first().is_some_and(|first| first.is_any(&DAYS))
-        && found.get(1).is_some_and(|next| next.is(","));
-    let start = if day { 2 } else { 0 };
-    let apposed = |at: usize| {
-        found[at].is(",")
-            && found.get(at + 1).is_some_and(|next| !next.capital() && !next.is_any(&["and", "the"]))
-    };
-    let ends = |at: usize| {
-        let this_day = found[at].is("this")
-            && found
-                .get(at + 1)
-                .is_some_and(|next| next.is_any(&["morning", "afternoon", "evening", "week"]));
-        this_day || apposed(at)
-    };
-    let mut end = (start + 1..found.len()).find(|at| ends(*at)).unwrap_or(found.len());
-    while end > start + 1
-        && (found[end - 1].has(Class::ADVERB) || !found[end - 1].is_word() && !found[end - 1].is(")"))
-    {
-        end -= 1;
-    }
-    let words = found.get(start..end)?;
-    let common = Class::NOMINAL | Class::PAST | Class::PARTICIPLE | Class::BASE | Class::ADJECTIVE;
-    let word = words.len() == 1 && words[0].has(common) && !words[0].has(Class::ACTOR);
-    let label = words.iter().any(|token| token.is(":"));
-    let first = words.first()?;
-    let name = &subject[first.span.start..words.last()?.span.end];
-    (!word && !label).then(|| one_line(name))
-}
-
-const DAYS: [&str; 8] =
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today"];
-
 /// How many tokens a phrase before the subject may have.
 const PHRASE: usize = 16;
 
@@ -341,8 +308,4 @@ pub fn own_names(
     names.sort();
     names.dedup();
     names
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,7 +1,9 @@
 //! Who signed: names out of the signature block.
 
+use super::dates;
 use super::zones::Zone;
-use crate::lexicon::{Conventions, Lexicon};
+use crate::language::{Kind, tokens};
+use crate::lexicon::{Class, Conventions, Lexicon};
 use crate::source::Document;
 use crate::text::fold;
 
@@ -81,13 +83,34 @@ pub fn read(document: &Document, zones: &[Zone], lexicon: &Lexicon) -> Vec<Signa
         }
     }
     flush(&mut group, &mut found);
+    found.retain(|signatory| may_be_named(&signatory.name, lexicon));
     merge_broken_names(found)
+}
+
+/// Whether a line could be a name: no number of a note, no "Find out more", no sign of a page.
+fn may_be_named(name: &str, lexicon: &Lexicon) -> bool {
+    let found = tokens(name, lexicon);
+    let Some(first) = found.first() else { return false };
+    let told_to = found.len() > 1
+        && first.has(Class::PRACTICAL)
+        && first.has(Class::BASE)
+        && !first.has(Class::NOMINAL);
+    let noted = first.kind == Kind::Number && found.get(1).is_some_and(|next| next.gap > 0);
+    let dated = dates::find(&found).is_some_and(|(date, _)| date.to_the_day());
+    let sign = dated || first.text.starts_with(['!', '©', '|', '#']) || name.contains("://");
+    !told_to && !noted && !sign
 }
 
 /// The part of a signature line that can hold names; `None` for closings and labels.
 fn strip_closing<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     let conventions = lexicon.conventions();
     let text = text.trim().trim_end_matches('#').trim();
+    // "(Sd.) A. Quill", "/s/ A. Quill": it says only that a hand signed.
+    let signed = ["(sd.)", "(sd)", "(signed)", "/signed/", "/s/", "[signed]"];
+    let text = signed
+        .iter()
+        .find(|mark| text.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark)))
+        .map_or(text, |mark| text[mark.len()..].trim_start());
     let folded = fold(text);
     let bare = folded.trim_matches(['*', '_', ' ', ':', ',', '.']);
     let label = conventions.signature_labels.iter().chain(&conventions.closings).any(|label| label == bare);

@@ -90,7 +90,11 @@ pub(super) fn is_subject(words: Tokens, at: usize) -> bool {
     }
     let plural_subject =
         words.is_plural(at + 1) && words.is_base(at + 2) && !words.has(at + 2, Class::AMBIGUOUS);
-    if plural_subject {
+    // "Total mobility card holders have few choices"
+    let owners = (at + 2..words.len().min(at + 6)).any(|have| {
+        words.is(have, "have") && words.is_plural(have - 1) && !words.has(at, Class::PERFORMATIVE)
+    });
+    if plural_subject || owners {
         return true;
     }
     let finite = (at + 1..words.len().min(at + 10)).find(|next| {

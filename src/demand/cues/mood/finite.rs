@@ -122,7 +122,10 @@ pub(super) fn finite(sentence: &Sentence, verb: usize, before: usize, context: &
                 .lemma(verb)
                 .and_then(|lemma| words.lexicon().performative(lemma))
                 .is_some_and(|asks| asks.weak);
-            let simple = (words.has(verb, Class::THIRD) || words.has(verb, Class::BASE))
+            // "is calling for" tells of now as "calls for" does.
+            let going_on =
+                words.has(verb, Class::GERUND) && words.is_any(before.wrapping_sub(1), &["is", "are"]);
+            let simple = (words.has(verb, Class::THIRD) || words.has(verb, Class::BASE) || going_on)
                 && !weak
                 && !subject(words, verb).relative;
             let unquoted = !sentence.is_quoted(verb);

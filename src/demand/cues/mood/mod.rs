@@ -17,7 +17,7 @@ use crate::lexicon::Class;
 use finite::finite;
 use infinitive::infinitive;
 use noun::is_noun;
-use paper::{is_own_paper, is_signed_paper};
+use paper::{describes_itself, is_own_paper, is_signed_paper};
 use time::dates_back;
 
 /// How a verb of asking stands in its sentence.
@@ -166,6 +166,9 @@ pub(super) fn participle(sentence: &Sentence, verb: usize, before: usize, contex
         let alone = main_verb(words, words.len()) == words.len();
         return if alone && voice.tells() { Mood::Asks(Speaker::Own) } else { Mood::Silent };
     };
+    if describes_itself(words, context) {
+        return Mood::Asks(Speaker::Own);
+    }
     // "protests calling for", "speech calling for", "resolutions demanding": the noun asks.
     // "We write urging the envoy to": the pronoun's verb, no noun.
     let governed = words.has(last, Class::BASE) && words.has(last.wrapping_sub(1), Class::SUBJECT_PRONOUN);
@@ -308,6 +311,11 @@ pub(super) fn coordinated_subject(sentence: &Sentence, verb: usize, context: &Co
 
 /// Whether a subject names an organization: capitals, or an institution.
 pub(super) fn names_group(words: Tokens, range: std::ops::Range<usize>) -> bool {
+    // "The League, along with its sisters,": who is named first.
+    let comma = range.clone().skip(1).find(|at| {
+        words.is(*at, ",") && words.is_any(at + 1, &["along", "together", "with", "alongside", "on"])
+    });
+    let range = range.start..comma.unwrap_or(range.end);
     range.len() <= 12
         && range.clone().any(|at| words[at].capital())
         && !range.clone().any(|at| words.has(at, Class::VERB) && !words[at].capital())

@@ -55,6 +55,17 @@ pub(in crate::demand::cues) fn is_own_paper(
     matches!(context.voice.speaker(words, verb), Speaker::Own)
 }
 
+/// "A motion noting the delays; calling for an inquiry": what a paper says of itself, without a verb of its own.
+pub(in crate::demand::cues) fn describes_itself(words: Tokens, context: &Context) -> bool {
+    let first = words.iter().position(|token| token.is_word()).unwrap_or(0);
+    words.is_any(first, &["a", "an", "this"])
+        && (first + 1..words.len().min(first + 4)).any(|at| {
+            words.is_any(at, &["motion", "resolution", "petition", "letter", "statement", "appeal"])
+        })
+        && main_verb(words, words.len()) == words.len()
+        && (context.voice.tells() || context.voice.kind == LetterKind::Resolution)
+}
+
 /// "Hundreds have signed a petition calling for it", "members signed a letter to the mayor urging him to":
 /// what a release tells of those who sign now is what it was written for.
 pub(in crate::demand::cues) fn is_signed_paper(
