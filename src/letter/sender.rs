@@ -4,7 +4,7 @@ use crate::language::{Kind, Token, tokens};
 use crate::lexicon::{Class, Lexicon};
 
 /// The name in a subject: of "Monday, Sen. Ada Hill, chair of the committee, today" it is Sen. Ada Hill. None where the
-/// words name nobody: "The present crisis", "The following testimony".
+/// words name nobody: "The new resolution", "The following testimony".
 pub fn name_in(subject: &str, lexicon: &Lexicon) -> Option<String> {
     let found = tokens(subject, lexicon);
     let start = start_of(&found)?;
@@ -84,7 +84,7 @@ fn end_of(found: &[Token], start: usize) -> usize {
     end
 }
 
-/// The subject's noun is a thing or a deed: "The present crisis", "A leaflet".
+/// The subject's noun is a thing or a deed: "The new resolution", "A leaflet".
 fn heads_thing(words: &[Token]) -> bool {
     let end = words.iter().position(|token| token.has(Class::PREPOSITION)).unwrap_or(words.len());
     let Some(head) = words[..end].iter().rfind(|token| token.is_word()) else { return false };
