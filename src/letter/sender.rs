@@ -88,7 +88,7 @@ fn end_of(found: &[Token], start: usize) -> usize {
 fn heads_thing(words: &[Token]) -> bool {
     let end = words.iter().position(|token| token.has(Class::PREPOSITION)).unwrap_or(words.len());
     let Some(head) = words[..end].iter().rfind(|token| token.is_word()) else { return false };
-    head.has(Class::NOMINAL | Class::ARTIFACT)
+    (head.has(Class::NOMINAL | Class::ARTIFACT) || head.is_any(&PAPERS))
         && !head.capital()
         && !head.has(Class::ACTOR | Class::PEOPLE | Class::INSTITUTION | Class::ROLE)
 }
@@ -110,20 +110,7 @@ pub fn may_head(found: &[Token]) -> bool {
     let tells = |token: &Token| {
         token.has(Class::THIRD) && !token.has(Class::NOMINAL | Class::ARTIFACT) && !token.capital()
     };
-    let entitles = |token: &Token| {
-        token.is_any(&[
-            "letter",
-            "resolution",
-            "motion",
-            "statement",
-            "list",
-            "update",
-            "report",
-            "petition",
-            "minutes",
-            "minute",
-        ])
-    };
+    let entitles = |token: &Token| token.is_any(&PAPERS);
     let indefinite = found.first().is_some_and(|first| first.is_any(&["a", "an", "/"]));
     !indefinite
         && !found.iter().any(|token| token.is(":") || token.is("to") || tells(token) || entitles(token))
@@ -156,6 +143,24 @@ pub fn writer_of(title: &str, lexicon: &Lexicon) -> Option<String> {
 pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+/// What is written: it is sent, it sends nothing.
+const PAPERS: [&str; 14] = [
+    "leaflet",
+    "letter",
+    "list",
+    "minute",
+    "minutes",
+    "motion",
+    "petition",
+    "report",
+    "resolution",
+    "statement",
+    "submission",
+    "testimony",
+    "text",
+    "update",
+];
 
 const TITLES: [&str; 16] = [
     "senator",
@@ -214,7 +219,7 @@ mod tests {
             assert_eq!(name(subject).as_deref(), Some(sender), "{subject}");
         }
         for nobody in
-            ["The present crisis", "The following testimony", "The Government", "WASHINGTON D C In a letter"]
+            ["The new resolution", "The following testimony", "The Government", "WASHINGTON D C In a letter"]
         {
             assert_eq!(name(nobody), None, "{nobody}");
         }
