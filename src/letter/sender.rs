@@ -86,7 +86,8 @@ fn end_of(found: &[Token], start: usize) -> usize {
 
 /// The subject's noun is a thing or a deed: "The new resolution", "A leaflet".
 fn heads_thing(words: &[Token]) -> bool {
-    let end = words.iter().position(|token| token.has(Class::PREPOSITION)).unwrap_or(words.len());
+    let joins = |token: &Token| token.has(Class::PREPOSITION) && !token.has(Class::GERUND);
+    let end = words.iter().position(joins).unwrap_or(words.len());
     let Some(head) = words[..end].iter().rfind(|token| token.is_word()) else { return false };
     (head.has(Class::NOMINAL | Class::ARTIFACT) || head.is_any(&PAPERS))
         && !head.capital()
