@@ -45,7 +45,11 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
     if numbers >= 3 && numbers * 2 > words.iter().filter(|token| token.is_word()).count() {
         return Vec::new();
     }
-    if imperative || words.iter().filter(|token| token.is_word()).count() < 2 {
+    // "Compensation." is asked for; "Transport" alone is a topic.
+    let one = words.has(start, Class::NOMINAL)
+        && !words.has(start, Class::GERUND)
+        && (words.last().is_some_and(|last| last.is_any(&[".", ";", ","])) || !words[start].capital());
+    if imperative || words.iter().filter(|token| token.is_word()).count() < 2 && !one {
         return Vec::new();
     }
     let end = super::clause::clause_end(words, start);

@@ -72,7 +72,12 @@ pub fn split(words: Tokens, ask: &Ask) -> Vec<Part> {
     let governs = |lead: &Range<usize>| {
         // "take the following actions: (1) …"
         let announces = lead.len() <= 8 && lead.clone().any(|at| words.is(at, "following"));
+        // "The Council should (a) …"
+        let modal = lead.clone().next_back().filter(|last| words.is_any(*last, &["should", "must", "shall"]));
+        let subject = lead.start..modal.unwrap_or(lead.start);
+        let obliges = modal.is_some() && !subject.clone().any(|at| words.has(at, Class::AUXILIARY));
         announces
+            || obliges
             || lead
                 .clone()
                 .all(|at| !words.has(at, Class::VERB | Class::AUXILIARY) || words.has(at, Class::ACTOR))
@@ -202,7 +207,9 @@ fn acts_and_clauses(words: Tokens, content: Range<usize>) -> Vec<Part> {
 /// The items of a list inside the sentence; what leads to them names who is to act, where it is no verb.
 fn in_items(words: Tokens, shape: Shape, lead: Range<usize>, items: Vec<Range<usize>>) -> Vec<Part> {
     let verb = lead.clone().any(|at| words.has(at, Class::BASE) && words.is_verb_here(at));
-    let actor = (shape == Shape::Clause && !verb && !lead.is_empty()).then_some(lead);
+    let modal = lead.end > lead.start && words.is_any(lead.end - 1, &["should", "must", "shall"]);
+    let named = lead.start..lead.end - usize::from(modal);
+    let actor = (shape == Shape::Clause && !verb && !named.is_empty()).then_some(named);
     let shape_of = |item: &Range<usize>| {
         let base = words.is_base(words.skip_adverbs(item.start));
         if base && matches!(shape, Shape::Clause | Shape::Verb) { Shape::Verb } else { shape }

@@ -1,12 +1,13 @@
 //! Lists that run on inside a paragraph: "We ask you to: 1. open the files. 2. pay the men. 3. say sorry."
 //!
-//! Pages copied, scanned or mailed lose the line breaks of their lists; the marks still count from one. What one sentence
-//! holds ("to (a) open the files, (b) pay the men") is no list of blocks: whoever reads the sentence parts it.
+//! Pages copied, scanned or mailed lose the line breaks of their lists; the marks still count from one. Others never had
+//! any: "We demand: an inquiry; an apology; and compensation." What one sentence holds without such breaks ("to (a) open
+//! the files, (b) pay the men") is no list of blocks: whoever reads the sentence parts it.
 
 use super::marker::{Marker, find};
 use super::{Block, BlockKind};
-use crate::language::{sentences, tokens};
-use crate::lexicon::Lexicon;
+use crate::language::{Token, sentences, tokens};
+use crate::lexicon::{Class, Lexicon};
 use crate::text::Span;
 
 /// A mark inside a text.
@@ -22,7 +23,10 @@ pub fn part(blocks: Vec<Block>) -> Vec<Block> {
     let mut parted = Vec::with_capacity(blocks.len());
     let mut rest = blocks.into_iter().peekable();
     while let Some(block) = rest.next() {
-        let marks = marks(&block, rest.peek());
+        let mut marks = marks(&block, rest.peek());
+        if marks.is_empty() && block.kind == BlockKind::Paragraph {
+            marks = enumerated(block.text.as_str());
+        }
         if marks.is_empty() {
             parted.push(block);
         } else {
@@ -53,10 +57,13 @@ fn marks(block: &Block, next: Option<&Block>) -> Vec<Inner> {
         let from = found.last().map_or(0, |last| last.text);
         let before = text[from..at].trim_end();
         let worded = before.contains(char::is_alphabetic);
+        // "Our demands are 1) a living wage 2) safe stairs 3) paid leave": no stops at all.
+        let bare = !dotted && !text[at..].starts_with('(') && matches!(marker, Marker::Number(_));
         let opens = if found.is_empty() && own.is_none() {
-            before.ends_with(':') || ends_sentence(before) || dotted && leads(before)
+            before.ends_with(':') || ends_sentence(before) || (dotted || bare) && leads(before)
         } else {
-            ends_sentence(before) || dotted && before.ends_with([';', ':', ','])
+            let unstopped = bare && own.is_none() && !before.ends_with([',', ';']);
+            ends_sentence(before) || dotted && before.ends_with([';', ':', ',']) || unstopped
         };
         // "; and 3. say sorry"
         let joined = dotted && (before.ends_with("; and") || before.ends_with(", and"));
@@ -79,6 +86,61 @@ fn following(marker: Marker, last: Option<Marker>) -> Option<Marker> {
         }
         Some(Marker::Letter(n)) if matches!(marker, Marker::Roman(1)) && n == 8 => Some(Marker::Letter(9)),
         Some(_) => None,
+    }
+}
+
+/// The items between semicolons after a colon, where the words before it ask: "We want: a living wage; safe stairs."
+fn enumerated(text: &str) -> Vec<Inner> {
+    let Some(first) = text.find("; ") else { return Vec::new() };
+    let Some(colon) = text[..first].rfind(": ") else { return Vec::new() };
+    let sentence = text[..colon].rfind(". ").map_or(0, |stop| stop + 2);
+    let lexicon = Lexicon::builtin();
+    let lead = tokens(&text[sentence..colon], lexicon);
+    let performs = |token: &Token| {
+        let verb = lexicon.lemma(token.word).and_then(|lemma| lexicon.performative(lemma));
+        token.has(Class::PERFORMATIVE) && verb.is_none_or(|verb| !verb.weak)
+    };
+    let asks = lead.iter().any(|token| performs(token) || token.is_any(&ANNOUNCES));
+    let inside = text[sentence..colon].matches(['"', '\u{201c}', '\u{201d}']).count() % 2 == 1;
+    if !asks || inside {
+        return Vec::new();
+    }
+    let end = sentences(&tokens(&text[sentence..], lexicon), lexicon);
+    let all = tokens(&text[sentence..], lexicon);
+    let end = end
+        .first()
+        .and_then(|range| all[range.clone()].last())
+        .map_or(text.len(), |last| sentence + last.span.end);
+    let mut found = Vec::new();
+    let mut from = colon + 2;
+    for part in text[colon + 2..end].split("; ") {
+        let joint = part.strip_prefix("and ").unwrap_or(part);
+        let at = from + part.len() - joint.len();
+        let (len, marker) = ordinal(joint);
+        if !joint[len..].contains(char::is_alphabetic) {
+            return Vec::new();
+        }
+        found.push(Inner { marker, at, text: at + len });
+        from += part.len() + 2;
+    }
+    if found.len() < 2 { Vec::new() } else { found }
+}
+
+/// Words that announce what is asked, beside the verbs of asking.
+const ANNOUNCES: [&str; 7] = ["want", "need", "following", "requests", "recommendations", "must", "should"];
+
+/// "first, an inquiry": how long the word that counts is, and what it counts.
+fn ordinal(item: &str) -> (usize, Marker) {
+    if let Some(mark) = find(item).filter(|mark| mark.marker.ordinal().is_some()) {
+        return (mark.len, mark.marker);
+    }
+    const WORDS: [&str; 6] = ["first", "second", "third", "fourth", "fifth", "sixth"];
+    let Some(comma) = item.find(", ").filter(|comma| *comma <= 9) else { return (0, Marker::Lost) };
+    let word = item[..comma].to_lowercase();
+    let place = WORDS.iter().position(|known| word.strip_suffix("ly").unwrap_or(&word) == *known);
+    match place {
+        Some(place) => (comma + 2, Marker::Number(place as u16 + 1)),
+        None => (0, Marker::Lost),
     }
 }
 

@@ -30,6 +30,21 @@ pub fn complement(words: Tokens, verb: usize, end: usize, asks: &Performative) -
     {
         at += 1;
     }
+    // "We demand: a living wage, safe stairs"
+    if words.is(at, ":") && at + 1 < end && (asks.takes(Kind::Noun) || asks.takes(Kind::That)) {
+        at += 1;
+        if words.is_verb_here(words.skip_adverbs(at)) && !words.has(at, Class::AMBIGUOUS) {
+            return Some(Complement {
+                addressee: None,
+                content: at..end,
+                shape: Shape::Verb,
+                particle: None,
+            });
+        }
+    }
+    if crate::demand::enumeration::after_mark(words, at).is_some() && asks.takes(Kind::Noun) {
+        return Some(Complement { addressee: None, content: at..end, shape: Shape::Noun, particle: None });
+    }
     let to_whom = words.is(at, "to") && (at..end.min(at + 12)).any(|colon| words.is(colon, ":"));
     let on = asks.takes(Kind::On) && (words.is_any(at, &["on", "upon"]) || to_whom);
     let upon = asks.takes(Kind::Upon) && words.is_any(at, &["to", "on", "upon"]);
@@ -257,15 +272,23 @@ fn asks_thing(words: Tokens, at: usize, end: usize) -> bool {
                     || !words.has(*next, Class::PREPOSITION | Class::DETERMINER | Class::AUXILIARY))
         })
         .last();
-    noun.is_some_and(|noun| {
-        words.is_any(noun, &GOODS)
-            || noun > at
-                && words.has(at, Class::DETERMINER | Class::POSSESSIVE)
-                && words.has(noun, Class::NOMINAL)
-                && !words.has(noun, Class::ACTOR | Class::PEOPLE | Class::INSTITUTION | Class::ROLE)
-                && !words.is_any(noun, &["question", "questions"])
-                && words.is_any(noun + 1, &["to", "of", "on", "in", "for", ".", ",", "from", "against"])
-    })
+    // "ask three things: an inquiry, an apology, and compensation"
+    let counted = words.get(at).is_some_and(|first| {
+        first.has(Class::DETERMINER)
+            || first.has(Class::ADJECTIVE)
+            || first.is_any(&["two", "three", "four", "five"])
+    }) && words.is_any(at + 1, &["things", "questions"])
+        && words.is(at + 2, ":");
+    counted
+        || noun.is_some_and(|noun| {
+            words.is_any(noun, &GOODS)
+                || noun > at
+                    && words.has(at, Class::DETERMINER | Class::POSSESSIVE)
+                    && words.has(noun, Class::NOMINAL)
+                    && !words.has(noun, Class::ACTOR | Class::PEOPLE | Class::INSTITUTION | Class::ROLE)
+                    && !words.is_any(noun, &["question", "questions"])
+                    && words.is_any(noun + 1, &["to", "of", "on", "in", "for", ".", ",", "from", "against"])
+        })
 }
 
 /// "request additional time to answer", "request the data to begin": nobody who could be asked to act.
@@ -352,7 +375,9 @@ fn for_something(words: Tokens, from: usize, end: usize) -> Option<Complement> {
     if first.has(Class::BE) {
         return None;
     }
-    if !first.is_word() && !first.is("$") {
+    // "call for (i) the repeal, (ii) an inquiry"
+    let numbered = crate::demand::enumeration::after_mark(words, from).is_some();
+    if !first.is_word() && !first.is("$") && !numbered {
         return (from + 1 >= end).then_some(Complement {
             addressee: None,
             content: end..end,
@@ -397,7 +422,10 @@ fn that_clause(words: Tokens, from: usize, end: usize) -> Complement {
 
 /// The subject of "that all parties respect it": whom it is asked of, when it can act.
 pub fn acting_subject(words: Tokens, from: usize, verb: usize) -> Option<Range<usize>> {
-    let subject = from..words.skip_adverbs_back(verb);
+    let end = words.skip_adverbs_back(verb);
+    // "that you (1) publish it": the mark is no name.
+    let mark = (from + 1..end).find(|at| crate::demand::enumeration::after_mark(words, *at) == Some(end));
+    let subject = from..mark.unwrap_or(end);
     let passive = words.is(verb, "be") || words.has(verb, Class::AUXILIARY);
     let acts = super::actor::is_actor(words, &subject) || words.is_any(subject.start, &["you", "they", "we"]);
     (words.is_base(verb) && !passive && acts && subject.len() <= 16).then_some(subject)

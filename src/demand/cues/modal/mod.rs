@@ -136,6 +136,10 @@ fn modal_at(words: Tokens, at: usize) -> Option<Modal> {
     if longer || words.has(verb, Class::NEGATION) {
         verb = words.skip_adverbs(verb + 1 + usize::from(longer));
     }
+    // "should (a) publish it and (b) pay them"
+    if let Some(after) = crate::demand::enumeration::after_mark(words, verb) {
+        verb = words.skip_adverbs(after);
+    }
     if words.is_any(verb, &["either", "both", ","]) {
         verb = words.skip_adverbs(verb + 1);
     }
