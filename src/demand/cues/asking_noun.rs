@@ -101,7 +101,12 @@ fn ask(words: Tokens, context: &Context, noun: usize) -> Option<Ask> {
         })
         && words.is_any(noun, &["request", "demand", "plea", "appeal", "petition"])
         && words.is_any(noun + 1, &["that", "to", "for"]);
-    if !stated && !made && !held && !joined && !brought {
+    // "we add our voices to the calls for an inquiry"
+    let voiced = words.is(owner.wrapping_sub(1), "to")
+        && words.is_any(owner.wrapping_sub(2), &["voice", "voices", "name", "names"])
+        && words.is_any(owner.wrapping_sub(3), &["our", "my"])
+        && words.is_any(noun + 1, &["for", "to", "that", "of"]);
+    if !stated && !made && !held && !joined && !brought && !voiced {
         return None;
     }
     let end = super::clause::clause_end(words, noun);

@@ -41,7 +41,12 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
     let acts = context.voice.who(words, subject.clone()) == Who::Addressee
         || super::actor::is_actor(words, &subject)
         || words[subject.start].capital();
-    let passive = words.has(verb, Class::BE);
+    // "unless the men are paid by Friday": who is to do it need not be said.
+    let done = !is_vague(words, &subject)
+        && words.has(subject.start, Class::DETERMINER)
+        && words.has(words.skip_adverbs(verb + 1), Class::PARTICIPLE);
+    let passive = words.has(verb, Class::BE) && !done;
+    let acts = acts || done;
     // "Until you do": what was asked before.
     let again = words.is_any(verb, &["do", "does"]) && verb + 1 == close;
     if !acts || passive || again {
@@ -70,17 +75,18 @@ fn refusal(sentence: &Sentence, context: &Context) -> Option<Ask> {
         && words.has(words.skip_adverbs(verb + 1), Class::PARTICIPLE);
     let acts = context.voice.who(words, subject.clone()) == Who::Addressee
         || super::actor::is_actor(words, &subject);
-    // "until this matter is resolved", "until our demands are met": no act is named.
-    let vague = subject.clone().any(|at| {
-        words.is_any(
-            at,
-            &["matter", "issue", "issues", "situation", "problem", "problems", "demands", "this", "it"],
-        )
-    });
+    let vague = is_vague(words, &subject);
     (refuses && !vague && (done || acts) && !sentence.is_quoted(until)).then(|| {
         let end = super::clause::clause_end(words, verb);
         build(until..until + 1, until + 1..end, Shape::Clause, acts.then_some(subject))
     })
+}
+
+/// "until this matter is resolved", "until our demands are met": no act is named.
+fn is_vague(words: Tokens, subject: &Range<usize>) -> bool {
+    const VAGUE: [&str; 9] =
+        ["matter", "issue", "issues", "situation", "problem", "problems", "demands", "this", "it"];
+    subject.clone().any(|at| words.is_any(at, &VAGUE))
 }
 
 /// "We shall keep marching until", "our boycott will go on until": a protest that lasts so long.
@@ -93,7 +99,7 @@ fn keeps_on(words: Tokens, until: usize) -> bool {
             })
     });
     lasts.is_some_and(|will| {
-        let own = (0..will).any(|at| words.has(at, Class::FIRST_PERSON) || words.is(at, "our"));
+        let own = (0..will).any(|at| words.has(at, Class::FIRST_PERSON) || words.is_any(at, &["our", "the"]));
         own && (0..until).any(|at| {
             words.lemma(at).is_some_and(|lemma| {
                 [

@@ -96,7 +96,8 @@ fn good_enough(words: Tokens, at: usize) -> Option<Courtesy> {
     } else {
         return None;
     };
-    let yours = (at.saturating_sub(6)..at).any(|before| words.is_any(before, &["you", "please"]));
+    let yours = (at.saturating_sub(6)..at).any(|before| words.is_any(before, &["you", "please"]))
+        || at == 1 && words.is(0, "be");
     infinitive(words, to).filter(|_| yours).map(|act| verb_form(at..to + 1, act))
 }
 

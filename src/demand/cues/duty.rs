@@ -31,6 +31,7 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
         .filter(|at| !sentence.is_quoted(*at) && opens_clause(words, *at))
         .filter_map(|at| {
             falls_to(words, context, at)
+                .or_else(|| owes_it(words, context, at))
                 .or_else(|| the_least(words, at))
                 .or_else(|| nothing_less(words, at))
                 .or_else(|| accept_nothing_less(words, at))
@@ -85,6 +86,37 @@ fn it_falls(words: Tokens, at: usize) -> Option<usize> {
         return None;
     }
     (words.is(next, "up") && words.is(next + 1, "to")).then_some(next + 1)
+}
+
+/// "It behoves the Government to act", "you owe it to the families to publish it".
+fn owes_it(words: Tokens, context: &Context, at: usize) -> Option<Duty> {
+    let (whose, act) = if words.is(at, "it") && words.is_any(at + 1, &["behoves", "behooves"]) {
+        whose(words, at + 2)?
+    } else {
+        let owe = (at + 1..words.len().min(at + 8)).find(|owe| words.is_any(*owe, &["owe", "owes"]))?;
+        if !words.phrase(owe + 1, "it to") {
+            return None;
+        }
+        let (_, act) = whose_due(words, owe + 3)?;
+        (at..owe, act)
+    };
+    let acts =
+        context.voice.who(words, whose.clone()) == Who::Addressee || super::actor::is_actor(words, &whose);
+    // "I owe it to you to explain": their own.
+    (acts && !words.has(whose.start, Class::FIRST_PERSON)).then(|| Duty {
+        cue: at..act,
+        content: act..super::clause::clause_end(words, act),
+        shape: Shape::Verb,
+        whose: Some(whose),
+        level: super::levels::JUDGEMENT,
+    })
+}
+
+/// To whom something is owed, and the verb behind it.
+fn whose_due(words: Tokens, at: usize) -> Option<(Range<usize>, usize)> {
+    let to = (at + 1..words.len().min(at + 12))
+        .find(|to| words.is(*to, "to") && words.is_base(words.skip_adverbs(to + 1)))?;
+    Some((at..to, to + 1))
 }
 
 fn is_burden(words: Tokens, at: usize) -> bool {

@@ -229,11 +229,15 @@ fn thanks(sentence: &Sentence, at: usize) -> Option<Ask> {
     );
     let conditional = (at.saturating_sub(4)..at)
         .any(|before| words.is_any(before, &["would", "should", "will", "shall", "'d"]));
+    // "Grateful if you could confirm it", "Would appreciate if you would": letters in haste leave out who is grateful.
+    let hasty =
+        words.is(at + 1, "if") && words.is(at + 2, "you") && (at == 0 || at == 1 && words.is(0, "would"));
     if !thankful
-        || !conditional
-        || !(at.saturating_sub(6)..at).any(|before| {
-            words.has(before, Class::FIRST_PERSON) || words.is(at, "helpful") && words.is(before, "it")
-        })
+        || !conditional && !hasty
+        || !hasty
+            && !(at.saturating_sub(6)..at).any(|before| {
+                words.has(before, Class::FIRST_PERSON) || words.is(at, "helpful") && words.is(before, "it")
+            })
     {
         return None;
     }

@@ -15,6 +15,7 @@ mod duty;
 mod hope;
 mod imperative;
 mod impersonal;
+mod labelled;
 pub mod levels;
 mod modal;
 mod mood;
@@ -260,7 +261,8 @@ impl<'a> Context<'a> {
 
 /// All asks of a sentence, as every family sees them; they may overlap.
 pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
-    let families: [fn(&Sentence, &Context) -> Vec<Ask>; 15] = [
+    let families: [fn(&Sentence, &Context) -> Vec<Ask>; 16] = [
+        labelled::find,
         performative::find,
         asking_noun::find,
         resolution::find,

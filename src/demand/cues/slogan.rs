@@ -11,8 +11,9 @@ use std::ops::Range;
 
 /// "No more delays", "not one more eviction".
 fn refuses(words: Tokens, end: usize) -> bool {
-    let more =
-        (words.phrase(0, "no more") && !words.is(2, "than") || words.phrase(0, "not one more")) && end > 2;
+    let more = (words.phrase(0, "no more") && !words.is(2, "than") || words.phrase(0, "not one more"))
+        && end > 2
+        || words.phrase(0, "hands off");
     more && (0..end).all(|at| {
         !words.has(at, Class::AUXILIARY | Class::SUBJECT_PRONOUN | Class::THIRD) || words.is_plural(at)
     })

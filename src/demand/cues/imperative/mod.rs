@@ -412,7 +412,10 @@ fn bare(sentence: &Sentence, context: &Context, at: usize, verb_at: usize, excla
         || words.is(verb_at, "let")
             && words.len() <= 9
             && words.is_any(verb_at + 1, &["the", "our", "them", "him", "her"])
-            && (verb_at + 2..words.len()).any(|at| words.is_base(at));
+            && (verb_at + 2..words.len()).any(|at| {
+                words.is_base(at)
+                    || words.is_any(at, &["in", "out", "through", "go"]) && at + 2 >= words.len()
+            });
     // "Let there be an inquiry", "let us have our land back": a thing is asked for.
     let granted = words.phrase(verb_at, "let there be")
         && !words.is_any(

@@ -1,12 +1,12 @@
 //! A finite verb of asking: its subject asks, now or then.
 
 use super::time::tells_now;
-use super::{Mood, coordinated_subject, first_auxiliary, is_clause, names_group, opens_operative};
+use super::{Mood, coordinated_subject, first_auxiliary, is_clause, main_verb, names_group, opens_operative};
 use crate::demand::cues::{Context, Speaker};
 use crate::demand::lists::Role;
 use crate::demand::passage::Sentence;
 use crate::demand::voice::subject;
-use crate::language::Kind;
+use crate::language::{Kind, Tokens};
 use crate::letter::LetterKind;
 use crate::lexicon::Class;
 
@@ -68,6 +68,16 @@ pub(super) fn finite(sentence: &Sentence, verb: usize, before: usize, context: &
     {
         // "…, and therefore urge": the subject is that of the clause before.
         speaker = coordinated_subject(sentence, verb, context);
+    }
+    // "The tenants say that the stair is unsafe and ask that it be mended": a plural verb has no singular subject.
+    if let Speaker::Other(Some(range)) = &speaker
+        && words.has(verb, Class::BASE)
+        && !words.has(verb, Class::THIRD)
+        && words.is(before.wrapping_sub(1), "and")
+        && is_singular(words, range.clone())
+    {
+        let says = (1..before).find(|at| words.has(*at, Class::VERB) && words.is(at + 1, "that"));
+        speaker = voice.speaker(words, says.unwrap_or_else(|| main_verb(words, verb)));
     }
     // "Take action, and demand it": asked for by the imperative before it.
     let first = words.skip_adverbs(usize::from(!words[0].is_word()));
@@ -138,4 +148,15 @@ pub(super) fn finite(sentence: &Sentence, verb: usize, before: usize, context: &
             }
         }
     }
+}
+
+/// "the bridge", "a tenant": one thing or person, of which no plural verb is said.
+fn is_singular(words: Tokens, range: std::ops::Range<usize>) -> bool {
+    let noun = range.end.checked_sub(1).filter(|noun| range.contains(noun));
+    noun.is_some_and(|noun| {
+        words.is_any(range.start, &["the", "a", "an", "this", "that", "it", "he", "she"])
+            && !words.is_plural(noun)
+            && !words.has(noun, Class::PEOPLE | Class::INSTITUTION | Class::ACTOR)
+            && !range.clone().any(|at| words.is_any(at, &["and", "or"]))
+    })
 }

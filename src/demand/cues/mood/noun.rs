@@ -16,7 +16,9 @@ pub(in crate::demand::cues) fn is_noun(words: Tokens, verb: usize) -> bool {
     if words[before].text == "'" || words[before].text == "\u{2019}" {
         return true;
     }
-    if nounlike && stands_alone && !words.has(before, Class::SUBJECT_PRONOUN) {
+    // "we therefore request, Sir, that"
+    let spoken = words.has(words.skip_adverbs_back(verb).wrapping_sub(1), Class::SUBJECT_PRONOUN);
+    if nounlike && stands_alone && !spoken {
         return true;
     }
     // "the proposed regulation", "the responsibility called for by its mandate"
