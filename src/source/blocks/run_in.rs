@@ -4,7 +4,8 @@
 //! any: "We demand: an inquiry; an apology; and compensation." What one sentence holds without such breaks ("to (a) open
 //! the files, (b) pay the men") is no list of blocks: whoever reads the sentence parts it.
 
-use super::marker::{Marker, find};
+use super::marker::Marker;
+use super::numbers;
 use super::{Block, BlockKind};
 use crate::language::{Token, sentences, tokens};
 use crate::lexicon::{Class, Lexicon};
@@ -50,7 +51,12 @@ fn marks(block: &Block, next: Option<&Block>) -> Vec<Inner> {
     let mut found: Vec<Inner> = Vec::new();
     for (at, _) in text.match_indices(' ') {
         let at = at + 1;
-        let Some(mark) = text.get(at..).and_then(find).filter(|mark| mark.lead == 0) else { continue };
+        if !may_mark(&text.as_bytes()[at..]) {
+            continue;
+        }
+        let Some(mark) = text.get(at..).and_then(numbers::find).filter(|mark| mark.lead == 0) else {
+            continue;
+        };
         let last = found.last().map_or(own, |last| Some(last.marker));
         let Some(marker) = following(mark.marker, last) else { continue };
         let dotted = text[at..at + mark.len].contains('.');
@@ -74,6 +80,15 @@ fn marks(block: &Block, next: Option<&Block>) -> Vec<Inner> {
     let goes_on = |next: &Block| matches!((next.kind, found.first()), (BlockKind::ListItem { marker, .. }, Some(first)) if marker.ordinal() == first.marker.ordinal());
     let enough = if own.is_some() { 1 } else { 2 };
     if found.len() < enough || own.is_some() && next.is_some_and(goes_on) { Vec::new() } else { found }
+}
+
+/// Whether the first bytes could be a mark, which is looked for at every word: `1.`, `(a)`, `iv)`.
+fn may_mark(rest: &[u8]) -> bool {
+    const LONGEST: usize = 6;
+    let end = rest.iter().take(LONGEST).position(|byte| matches!(byte, b'.' | b')'));
+    end.is_some_and(|end| {
+        end > 0 && rest[..end].iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'(')
+    })
 }
 
 /// The mark as the next after `last`, or as the first of a list; `i` is a letter as well as a number.
@@ -131,7 +146,7 @@ const ANNOUNCES: [&str; 7] = ["want", "need", "following", "requests", "recommen
 
 /// "first, an inquiry": how long the word that counts is, and what it counts.
 fn ordinal(item: &str) -> (usize, Marker) {
-    if let Some(mark) = find(item).filter(|mark| mark.marker.ordinal().is_some()) {
+    if let Some(mark) = numbers::find(item) {
         return (mark.len, mark.marker);
     }
     const WORDS: [&str; 6] = ["first", "second", "third", "fourth", "fifth", "sixth"];
