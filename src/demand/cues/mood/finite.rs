@@ -37,7 +37,7 @@ pub(super) fn finite(sentence: &Sentence, verb: usize, before: usize, context: &
     let mut speaker = voice.speaker(words, verb);
     // "RESOLVED, That the City Council of Ashby urges": whoever resolves asks.
     let performs = words.has(verb, Class::THIRD) || words.is(verb.wrapping_sub(1), "hereby");
-    let body = (0..before.min(6)).any(|at| words.is(at, "resolved"))
+    let body = (0..before.min(12)).any(|at| words.is(at, "resolved"))
         || words.is(verb.wrapping_sub(1), "hereby")
             && (0..before).any(|at| words.is(at, "we") && words.is(at + 1, ","));
     let resolved = context.voice.kind == LetterKind::Resolution && performs && body;

@@ -4,6 +4,7 @@ use super::Mood;
 use crate::demand::cues::{Context, Speaker};
 use crate::demand::passage::Sentence;
 use crate::demand::voice::subject;
+use crate::letter::LetterKind;
 use crate::lexicon::Class;
 
 /// "we write to urge", "I would like to ask": the verb before "to" performs, if it says so.
@@ -44,6 +45,21 @@ pub(super) fn infinitive(sentence: &Sentence, verb: usize, to: usize, context: &
         && (0..to.min(8)).any(|at| words.is_any(at, &["purpose", "aim", "object", "this", "our", "my"]))
         && (0..to).any(|at| words.is(at, "is") && words.is(at + 1, "to"));
     if purpose && of_letter {
+        return Mood::Asks(Speaker::Own);
+    }
+    // "It was resolved to ask the council", "Congress resolves to call on them": who resolves to ask has asked.
+    let resolves = (0..to).rev().take(6).find(|at| {
+        words.lemma(*at) == Some("resolve")
+            || context.voice.kind == LetterKind::Resolution
+                && words.lemma(*at).is_some_and(|lemma| ["agree", "decide", "vote"].contains(&lemma))
+    });
+    let body = resolves.is_some_and(|at| {
+        let whereas = (0..at).any(|at| words.is_any(at, &["whereas", "who", "which", "when", "had"]));
+        words.skip_adverbs(at + 1) == to
+            && !whereas
+            && (context.voice.kind == LetterKind::Resolution || words.phrase(at.wrapping_sub(2), "it was"))
+    });
+    if body {
         return Mood::Asks(Speaker::Own);
     }
     let Some(governor) = governor else { return Mood::Silent };
