@@ -37,6 +37,10 @@ pub(super) fn is_open(words: Tokens, content: &Range<usize>) -> bool {
         return true;
     }
     let colon = (last + 1..words.len()).any(|at| words.is(at, ":"));
+    // "we demand, and of right ought to demand:"
+    if colon && content.len() <= 10 && words.has(last, Class::PERFORMATIVE) && words.is_base(last) {
+        return true;
+    }
     let pointed = words.skip_adverbs_back(last + 1);
     let following = words.is(pointed.wrapping_sub(1), "following")
         && words.is_any(pointed.wrapping_sub(2), &["the", "all"])

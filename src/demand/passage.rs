@@ -83,7 +83,9 @@ impl<'a> Passage<'a> {
 
     /// Whether it ends in a colon: "for:", "for:-".
     pub fn ends_in_colon(&self) -> bool {
-        self.text.trim_end_matches(|c: char| c.is_whitespace() || "-–—".contains(c)).ends_with(':')
+        let text = self.text.trim_end();
+        // "Your petitioners pray—": older print sets a dash where a colon stands now.
+        text.ends_with(['–', '—']) || text.trim_end_matches([' ', '-']).ends_with(':')
     }
 
     /// The text of a sentence.

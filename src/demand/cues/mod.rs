@@ -33,6 +33,7 @@ mod wish;
 
 pub use actor::is_actor;
 pub use complement::{Complement, acting_subject, complement};
+pub(super) use imperative::after_label;
 pub use noun_phrase::{is_noun_demand, whole};
 
 use crate::language::Tokens;

@@ -101,6 +101,7 @@ fn want(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     if refused {
         return unwanted(words, at, next, end);
     }
+    let next = if words.phrase(next, "no longer to") { next + 2 } else { next };
     if words.is(next, "to") {
         let verb = words.skip_adverbs(next + 1);
         return want_to(words, at, verb, end);
@@ -224,6 +225,11 @@ fn want_to(words: Tokens, at: usize, verb: usize, end: usize) -> Option<Ask> {
                 ..build(at..verb + 1, start..end, Shape::Clause, None, vec![Reason::HopeNamesAct])
             })
         }
+        // "We want to be treated as citizens": somebody has to treat them so.
+        "be" if words.is(at, "want") && is_done_to_us(words, words.skip_adverbs(verb + 1)) => {
+            let start = (0..at).rev().find(|index| words.has(*index, Class::FIRST_PERSON))?;
+            Some(build(at..verb + 1, start..end, Shape::Clause, None, vec![Reason::HopeNamesAct]))
+        }
         "negotiate" | "agree" | "redirect" | "reallocate" | "receive" | "obtain" => {
             Some(build(at..verb, verb..end, Shape::Verb, None, vec![Reason::HopeNamesAct]))
         }
@@ -236,6 +242,16 @@ fn want_to(words: Tokens, at: usize, verb: usize, end: usize) -> Option<Ask> {
         }
         _ => None,
     }
+}
+
+/// A participle of what others do: treated, paid, represented. Not "involved" or "sure".
+fn is_done_to_us(words: Tokens, at: usize) -> bool {
+    words.has(at, Class::PARTICIPLE)
+        && !words.has(at, Class::IDLE)
+        && !words.is_any(
+            at,
+            &["clear", "involved", "associated", "reminded", "seen", "fooled", "known", "done", "prepared"],
+        )
 }
 
 /// "the answer is to provide …", "our demand is that …", "the best way is for X to …".

@@ -75,6 +75,17 @@ pub(super) fn judge_lead(voice: &Voice, sentence: &Sentence, colon: bool) -> Pur
     if colon && words.is_any(last, &["because", "reasons"]) {
         return Purpose::Facts;
     }
+    // "We request a meeting to discuss the following:"
+    let talks = |at: usize| words.is_any(at, &["discuss", "about", "concerning", "regarding"]);
+    let topics = all.clone().any(|at| {
+        talks(at)
+            && (words.is(at + 1, "the") && words.is(at + 2, "following")
+                || words.is_any(at + 1, &["these", "following"])
+                || at == last)
+    });
+    if colon && topics {
+        return Purpose::Facts;
+    }
     // "BE IT RESOLVED that:", "BE IT FURTHER RESOLVED:"
     if colon && resolves(words) {
         return Purpose::Asks;
@@ -305,9 +316,12 @@ pub(super) fn announces(words: Tokens, at: usize) -> bool {
     }
     let next = (at + 1..words.len().min(at + 4)).find(|next| words.is_any(*next, &ASKED));
     next.is_some()
-        || words
-            .get(words.skip_adverbs(at + 1))
-            .is_none_or(|token| !token.is_word() || token.is_any(&["should", "must", "be", "shall", "to"]))
+        || words.get(words.skip_adverbs(at + 1)).is_none_or(|token| {
+            !token.is_word()
+                    || token.is_any(&["should", "must", "be", "shall", "to"])
+                    // "the following before any vote": nothing else is meant by it.
+                    || token.has(Class::PREPOSITION) && !token.has(Class::ADJECTIVE)
+        })
 }
 
 /// "Seven things the next council must do", "What the Senate should do now".

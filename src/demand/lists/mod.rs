@@ -297,14 +297,21 @@ fn continues_list(letter: &Letter, passages: &[Passage], at: usize) -> bool {
         && !passages[at].ends_in_colon()
 }
 
+/// How many words before a colon may be the label of an item.
+const LABEL: usize = 8;
+
 /// Whether most items begin with a verb that could be asked of somebody.
 fn mostly_imperative(lexicon: &Lexicon, items: &[Passage]) -> bool {
     let verbs = items
         .iter()
         .filter(|item| {
             let words = Tokens::new(&item.tokens, lexicon);
-            let verb = words.skip_adverbs(cues_after_label(words));
-            words.is_verb_here(verb) && !words.has(verb, Class::PRACTICAL)
+            let label = cues::after_label(words);
+            let opens = |verb: usize| words.is_verb_here(verb) && !words.has(verb, Class::PRACTICAL);
+            // "Schools: Parking is a danger. Enforce the rules.": behind a label the act may come later.
+            let labelled = (1..words.len().min(LABEL)).any(|at| words.is(at, ":"));
+            let later = labelled && item.sentences.iter().skip(1).any(|sentence| opens(sentence.start));
+            opens(words.skip_adverbs(label.max(cues_after_label(words)))) || later
         })
         .count();
     items.len() >= 2 && verbs * 3 >= items.len() * 2
@@ -358,6 +365,7 @@ fn unmarked_items(
 ) -> usize {
     let mut next = at + 1;
     let sure = is_label_of_demands(lexicon, &passages[at]);
+    let mut explained = false;
     while next < passages.len() && passages[next].zone == Zone::Body {
         let question = passages[next].text.trim_end().ends_with('?');
         if is_label_of_demands(lexicon, &passages[next]) {
@@ -366,13 +374,34 @@ fn unmarked_items(
         passages[next].role = match purpose {
             Purpose::Asks if sure && is_bare_phrase(lexicon, &passages[next]) => Role::Demand,
             Purpose::Asks if is_unmarked_item(lexicon, &passages[next], false) => Role::Demand,
+            Purpose::Asks if explained && is_bare_phrase(lexicon, &passages[next]) => Role::Demand,
             Purpose::Questions if question => Role::Question,
+            // "No mergers." and a paragraph on it, "No closures." and a paragraph on it.
+            Purpose::Asks if explains(lexicon, passages, next) => {
+                passages[next].role = Role::Prose;
+                explained = true;
+                next += 1;
+                continue;
+            }
             _ => break,
         };
         passages[next].lead = lead.cloned();
         next += 1;
     }
     next
+}
+
+/// Whether a paragraph explains the line before it, and another such line follows.
+fn explains(lexicon: &Lexicon, passages: &[Passage], at: usize) -> bool {
+    const LINE: usize = 14;
+    let line = |passage: &Passage| {
+        is_bare_phrase(lexicon, passage) && passage.tokens.len() <= LINE && !passage.text.contains(':')
+    };
+    passages[at - 1].role == Role::Demand
+        && line(&passages[at - 1])
+        && !line(&passages[at])
+        && !passages[at].ends_in_colon()
+        && passages.get(at + 1).is_some_and(|next| next.zone == Zone::Body && line(next))
 }
 
 /// Whether a paragraph reads like an item of demands: it begins with a verb, or is a noun phrase.
@@ -456,6 +485,10 @@ fn is_preamble(letter: &Letter, passage: &Passage) -> bool {
                 "hopeful",
             ])
     };
+    // "Resolved, That we urge them to act; and": what the preamble leads to.
+    if first.is_any(&["resolved", "agreed", "ordered", "moved"]) {
+        return false;
+    }
     let open = passage.text.trim_end().ends_with([',', ';']) || passage.text.trim_end().ends_with("and");
     first.is("whereas")
         || (open && (participle(first) || first.has(Class::ADVERB) && second.is_some_and(participle)))

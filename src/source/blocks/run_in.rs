@@ -117,7 +117,9 @@ fn enumerated(text: &str) -> Vec<Inner> {
     };
     let asks = lead.iter().any(|token| performs(token) || token.is_any(&ANNOUNCES));
     let inside = text[sentence..colon].matches(['"', '\u{201c}', '\u{201d}']).count() % 2 == 1;
-    if !asks || inside {
+    // "a meeting to discuss the following: …": topics, and no asks.
+    let talks = lead.iter().any(|token| token.is_any(&["discuss", "about", "concerning", "regarding"]));
+    if !asks || inside || talks {
         return Vec::new();
     }
     let end = sentences(&tokens(&text[sentence..], lexicon), lexicon);

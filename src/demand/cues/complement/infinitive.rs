@@ -155,6 +155,17 @@ pub(super) fn opens_infinitive(words: Tokens, at: usize) -> bool {
 
 /// Words that take an infinitive of their own: "failed to", "the decision to".
 pub(super) fn governs_infinitive(words: Tokens, at: usize) -> bool {
+    // "those who profess to be fair", "whose duty it is to guard it"
+    const PROFESS: [&str; 12] = [
+        "aim", "appear", "claim", "fail", "hope", "intend", "pretend", "profess", "refuse", "seem", "tend",
+        "try",
+    ];
+    let relative = words.is(at, "is")
+        || words.lemma(at).is_some_and(|lemma| PROFESS.contains(&lemma))
+            && words.is_any(words.skip_adverbs_back(at).wrapping_sub(1), &["who", "which"]);
+    if relative {
+        return true;
+    }
     words.has(at, Class::PAST | Class::PARTICIPLE | Class::GERUND)
         && !words.has(at, Class::ACTOR | Class::BASE)
         || words.is_any(

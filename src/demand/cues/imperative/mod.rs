@@ -403,7 +403,7 @@ fn bare(sentence: &Sentence, context: &Context, at: usize, verb_at: usize, excla
         verb_at,
         &[
             "let", "consider", "suppose", "imagine", "say", "thank", "note", "given", "welcome", "come",
-            "expect", "compare", "mind", "picture", "recall",
+            "expect", "compare", "mind", "picture", "recall", "witness",
         ],
     ) || keeps_in_mind(words, verb_at);
     // "Say no to the dam", "Let the people decide": slogans.
