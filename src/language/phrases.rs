@@ -216,13 +216,21 @@ impl Tokens<'_, '_> {
     /// The index of the first of the adverbs that stand before `at`.
     pub fn skip_adverbs_back(self, at: usize) -> usize {
         let mut index = at;
-        while index > 0
-            && self.has(index - 1, Class::ADVERB | Class::NEGATION)
-            && !self.has(index - 1, Class::DETERMINER)
-        {
-            index -= 1;
+        loop {
+            let adverb = index > 0
+                && self.has(index - 1, Class::ADVERB | Class::NEGATION)
+                && !self.has(index - 1, Class::DETERMINER);
+            // "we would, therefore, respectfully ask"
+            let parted = index > 3
+                && self.is(index - 1, ",")
+                && self.has(index - 2, Class::ADVERB)
+                && self.is(index - 3, ",");
+            match (adverb, parted) {
+                (true, _) => index -= 1,
+                (_, true) => index -= 3,
+                _ => return index,
+            }
         }
-        index
     }
 
     /// The verb of a clause of demand that begins at `from`: the base form of "that all parties

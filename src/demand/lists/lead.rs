@@ -86,6 +86,10 @@ pub(super) fn judge_lead(voice: &Voice, sentence: &Sentence, colon: bool) -> Pur
     if colon && topics {
         return Purpose::Facts;
     }
+    // "that your Honourable House may be pleased to adopt measures:"
+    if colon && all.clone().any(|at| words.phrase(at, "be pleased to")) && any(&["your", "you"]) {
+        return Purpose::Asks;
+    }
     // "BE IT RESOLVED that:", "BE IT FURTHER RESOLVED:"
     if colon && resolves(words) {
         return Purpose::Asks;

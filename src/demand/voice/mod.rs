@@ -25,6 +25,8 @@ pub struct Voice {
     sender: String,
     /// What is read is the lead of a release: who asks there for the first time is its sender.
     leads: bool,
+    /// A petition, whose petitioners speak of themselves as "they".
+    petitions: bool,
     conventions: Arc<Conventions>,
 }
 
@@ -65,6 +67,14 @@ const DELIBERATIVE: [&str; 18] = [
     "board",
 ];
 
+/// "Your petitioners pray", "your memorialists would represent": as petitions have spoken of their senders since the
+/// seventeenth century.
+fn is_petition(text: &str) -> bool {
+    ["our petitioners ", "our memorialists ", "our petitioner ", "our memorialist "]
+        .iter()
+        .any(|words| text.contains(words))
+}
+
 impl Voice {
     /// The voice of a letter.
     pub fn of(letter: &Letter, lexicon: &Lexicon) -> Voice {
@@ -81,6 +91,7 @@ impl Voice {
             addressed,
             sender: crate::text::fold(letter.sender.as_deref().unwrap_or_default()),
             leads: false,
+            petitions: is_petition(&letter.document.text),
             conventions: lexicon.shared_conventions(),
         }
     }
@@ -140,7 +151,8 @@ impl Voice {
             return Who::Own;
         }
         if first.is_any(&["he", "she", "they"]) && phrase.len() == 1 {
-            return if self.kind == LetterKind::PressRelease { Who::Own } else { Who::Other };
+            let petitioners = self.petitions && first.is("they");
+            return if self.kind == LetterKind::PressRelease || petitioners { Who::Own } else { Who::Other };
         }
         let named = |at: usize| {
             words[at].capital()

@@ -258,7 +258,9 @@ fn somebody_for(words: Tokens, at: usize, end: usize) -> Option<Complement> {
     while who.len() > 1 && (words.has(who.end - 1, Class::ADVERB) || words.is(who.end - 1, "more")) {
         who.end -= 1;
     }
-    let acts = words.is_any(who.start, &["you", "him", "her", "them"]) || super::actor::is_actor(words, &who);
+    // "petition your honorable body for the enactment of a law"
+    let acts = words.is_any(who.start, &["you", "your", "him", "her", "them"])
+        || super::actor::is_actor(words, &who);
     let thing = words.get(particle + 1).is_some_and(|next| next.is_word());
     (acts && thing).then(|| Complement {
         addressee: Some(who),
