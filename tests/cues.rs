@@ -93,7 +93,7 @@ impl Case {
             if kind != wanted {
                 return Some(format!("a {kind}, not a {wanted}: {:?}", demand.text));
             }
-            if self.action.is_some() && self.action != demand.action {
+            if self.action.is_some() && self.action.as_deref() != demand.action.as_deref() {
                 return Some(format!("its action is {:?}: {:?}", demand.action, demand.text));
             }
             if self.negated.is_some_and(|negated| negated != demand.negated) {

@@ -197,11 +197,12 @@ fn joined(text: &str) -> String {
 
 /// The quote is what its spans say, up to white space.
 fn slices_back(source: &str, demand: &Demand) -> Result<(), TestCaseError> {
-    let said: Vec<&str> = demand.spans.iter().map(|place| &source[place.start..place.end]).collect();
+    let said: Vec<&str> =
+        demand.spans.iter().map(|place| &source[place.span().start..place.span().end]).collect();
     prop_assert_eq!(joined(&said.join(" ")), joined(&demand.text));
     for place in &demand.spans {
-        let line = 1 + source[..place.start].matches('\n').count();
-        prop_assert_eq!(place.line, line);
+        let line = 1 + source[..place.span().start].matches('\n').count();
+        prop_assert_eq!(place.line as usize, line);
     }
     Ok(())
 }
@@ -257,7 +258,7 @@ proptest! {
         for demand in found.demands.iter().chain(&found.near_misses) {
             prop_assert!((0.0..=1.0).contains(&demand.confidence));
             for place in &demand.spans {
-                prop_assert!(letter.document.text.get(place.start..place.end).is_some());
+                prop_assert!(place.span().slice(&letter.document.text).is_some());
             }
         }
     }
@@ -384,12 +385,17 @@ fn the_bundled_letters_slice_back() {
     let (corpus, _) = Corpus::read(&[folder], &Options::default());
     for (letter, record) in corpus.letters.iter().zip(&corpus.records) {
         for demand in record.demands.iter().chain(&record.near_misses) {
-            let said: Vec<&str> =
-                demand.spans.iter().map(|place| &letter.document.text[place.start..place.end]).collect();
+            let said: Vec<&str> = demand
+                .spans
+                .iter()
+                .map(|place| &letter.document.text[place.span().start..place.span().end])
+                .collect();
             assert_eq!(joined(&said.join(" ")), joined(&demand.text), "{}", demand.id);
             let under = |places: &[demarche::source::Place]| {
-                let said: Vec<&str> =
-                    places.iter().map(|place| &letter.document.text[place.start..place.end]).collect();
+                let said: Vec<&str> = places
+                    .iter()
+                    .map(|place| &letter.document.text[place.span().start..place.span().end])
+                    .collect();
                 joined(&said.join(" "))
             };
             assert_eq!(under(&demand.places.slots().cue), joined(&demand.cue), "{}", demand.id);

@@ -71,7 +71,7 @@ pub fn measure(count: usize) -> Found {
     let near: HashSet<(u32, u32)> = threads(&forms, &Kinship::new(standings), &Watch::default())
         .scores
         .iter()
-        .map(|(a, b, _)| (*a, *b))
+        .map(|(a, b, _)| (a, b))
         .collect();
     let mut found = Found { demands: forms.len(), ..Found::default() };
     for a in 0..forms.len() {

@@ -16,7 +16,7 @@ use super::voice::{self, Voice};
 use super::wording::{self, cue_text, cue_verb, words_of};
 use crate::language::{LostStops, Tokens};
 use crate::letter::{Letter, LetterKind, Zone};
-use crate::lexicon::{Class, Lexicon};
+use crate::lexicon::{Class, Lexicon, Term};
 use crate::source::{BlockKind, Marker, Place};
 use crate::text::Span;
 
@@ -291,7 +291,7 @@ impl Extractor<'_> {
             chain: chain.into_iter().collect(),
             actor,
             target: read.target.map(|span| words_of(passage.text, span)),
-            action: read.action.clone(),
+            action: read.action.as_deref().map(Term::of),
             object: read.object.map(|span| words_of(passage.text, span)).unwrap_or_default(),
             places: places.into(),
             layers: read.layers.clone(),
@@ -299,11 +299,11 @@ impl Extractor<'_> {
             negated: read.negated,
             strength: Strength {
                 level,
-                verb,
+                verb: Term::of(&verb),
                 action_class: read.action_class,
                 intensifiers: reading::intensifiers(passage.text, &read),
             },
-            concepts: read.concepts.clone(),
+            concepts: read.concepts.iter().map(|name| Term::of(name)).collect(),
             qualifiers,
             degrees,
             refers_to: self.mentions.resolve(words, part.content.clone()),

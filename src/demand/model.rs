@@ -6,6 +6,7 @@ use super::slot_places::SlotPlaces;
 use super::slots::{Amount, QualifierKind};
 use super::split::Rule;
 use crate::letter::LetterDate;
+use crate::lexicon::Term;
 use crate::source::Place;
 
 /// How a demand stands on the page.
@@ -105,7 +106,7 @@ pub struct Strength {
     /// How hard the sender asks, 1 (invite) to 6 (demand, must).
     pub level: u8,
     /// The verb, modal or noun that asks.
-    pub verb: String,
+    pub verb: Term,
     /// UPR Info's category of what is asked, 1 (minimal) to 5 (specific).
     pub action_class: u8,
     /// Words of urgency and emphasis, in reading order.
@@ -150,7 +151,7 @@ pub struct Demand {
     /// Against whom or upon whom the act is to work.
     pub target: Option<String>,
     /// The act's verb, base form.
-    pub action: Option<String>,
+    pub action: Option<Term>,
     /// What the act is about, in the letter's words.
     pub object: String,
     /// Where the words of these slots stand.
@@ -164,7 +165,7 @@ pub struct Demand {
     /// How hard and how much.
     pub strength: Strength,
     /// What the letter's words name: concepts of the lexicon, acts before things.
-    pub concepts: Vec<String>,
+    pub concepts: Vec<Term>,
     /// Conditions, deadlines, amounts, instruments, scope, beneficiaries, occasions, purposes.
     pub qualifiers: Vec<Qualifier>,
     /// Words of urgency and emphasis, and words that leave a way out.

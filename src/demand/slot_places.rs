@@ -14,7 +14,7 @@ use std::borrow::Cow;
 /// let letter = Letter::read("l", Document::from_text(text), &Known::default(), Lexicon::builtin());
 /// let found = demand::extract(&letter, Lexicon::builtin());
 /// let object = found.demands[0].places.slots().object[0];
-/// assert_eq!(&text[object.start..object.end], "bridge");
+/// assert_eq!(object.span().slice(text), Some("bridge"));
 /// ```
 ///
 /// They are kept in one piece: a million demands have four million places.

@@ -6,7 +6,7 @@ use super::model::{Qualifier, Strength};
 use super::reading::{self, Reading};
 use super::slots::{self, Value};
 use super::wording::words_of;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Term};
 
 /// The slots of a demand without a letter.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, schemars::JsonSchema)]
@@ -66,7 +66,7 @@ pub fn slots(text: &str, lexicon: &Lexicon) -> Slots {
         negated: read.negated,
         strength: Strength {
             level: levels::IMPERATIVE,
-            verb: "imperative".to_owned(),
+            verb: Term::of("imperative"),
             action_class: read.action_class,
             intensifiers: reading::intensifiers(text, &read),
         },

@@ -63,7 +63,7 @@ pub fn read(document: &Document, zones: &[Zone], lexicon: &Lexicon) -> Vec<Signa
             continue;
         }
         let extent = block.extent();
-        let line = document.place(extent).line;
+        let line = document.lines.line_of(extent.start);
         let text = block.text.as_str();
         let label = strip_closing(text, lexicon);
         // A blank line, a list mark or a label ends the entry before.

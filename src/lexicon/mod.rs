@@ -25,6 +25,7 @@ mod performative;
 mod phrases;
 mod stem;
 mod table;
+mod term;
 mod vocabulary;
 mod word;
 
@@ -37,6 +38,7 @@ pub use hash::{fnv, fnv_from};
 pub use lists::Wanted;
 pub use performative::{Complement, Performative};
 pub use stem::stem;
+pub use term::Term;
 pub use vocabulary::{Facts, Key, Near, facts, telling};
 pub use word::{Class, Word};
 

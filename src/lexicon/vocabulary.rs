@@ -4,6 +4,7 @@ use super::stem::stem;
 use super::table::{Table, embedded};
 use foldhash::HashMap;
 use std::cell::RefCell;
+use std::num::{NonZeroI32, NonZeroU32};
 use std::sync::{LazyLock, PoisonError, RwLock};
 
 /// Words with the number of sentences that hold them, the place of their stem in [`STEMS`], and the words of like
@@ -42,15 +43,15 @@ fn telling_at(count: u32) -> f64 {
 /// assert_eq!(Key::of("prism").as_str(), "prism");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Key(u32);
+pub struct Key(NonZeroU32);
 
 /// Keys from here on are numbers of texts that no table holds.
-const OWN: u32 = 1 << 31;
+const OWN: NonZeroU32 = NonZeroI32::MIN.cast_unsigned();
 
 /// Texts that no table holds, each kept until the process ends.
 #[derive(Default)]
 struct Own {
-    numbers: HashMap<&'static str, u32>,
+    numbers: HashMap<&'static str, Key>,
     texts: Vec<&'static str>,
 }
 
@@ -59,30 +60,35 @@ static OWN_TEXTS: LazyLock<RwLock<Own>> = LazyLock::new(RwLock::default);
 impl Key {
     /// The key of a text.
     pub fn of(text: &str) -> Key {
-        if let Some(place) = STEMS.find(text) {
-            return Key(place);
+        if let Some(key) = STEMS.find(text).and_then(Key::new) {
+            return key;
         }
-        if let Some(number) = OWN_TEXTS.read().unwrap_or_else(PoisonError::into_inner).numbers.get(text) {
-            return Key(*number);
+        if let Some(key) = OWN_TEXTS.read().unwrap_or_else(PoisonError::into_inner).numbers.get(text) {
+            return *key;
         }
         let mut own = OWN_TEXTS.write().unwrap_or_else(PoisonError::into_inner);
-        if let Some(number) = own.numbers.get(text) {
-            return Key(*number);
+        if let Some(key) = own.numbers.get(text) {
+            return *key;
         }
-        let number = OWN | own.texts.len() as u32;
+        let key = Key(OWN | own.texts.len() as u32);
         let kept: &'static str = Box::leak(text.into());
         own.texts.push(kept);
-        own.numbers.insert(kept, number);
-        Key(number)
+        own.numbers.insert(kept, key);
+        key
+    }
+
+    /// The key of a number; none has the number 0, so that a key that may be missing takes no more room.
+    fn new(number: u32) -> Option<Key> {
+        NonZeroU32::new(number).map(Key)
     }
 
     /// The text.
     pub fn as_str(self) -> &'static str {
         if self.0 < OWN {
-            return STEMS.key(self.0).unwrap_or_default();
+            return STEMS.key(self.0.get()).unwrap_or_default();
         }
         let own = OWN_TEXTS.read().unwrap_or_else(PoisonError::into_inner);
-        own.texts.get((self.0 - OWN) as usize).copied().unwrap_or_default()
+        own.texts.get((self.0.get() - OWN.get()) as usize).copied().unwrap_or_default()
     }
 }
 
@@ -103,15 +109,22 @@ pub struct Facts {
 /// 100.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Near {
-    bytes: &'static [u8],
+    /// Where the entry of the word begins in the table: demands hold many of these, and an address takes four times the
+    /// room.
+    place: Option<NonZeroU32>,
 }
+
+/// What stands before them in an entry: a count and the place of a stem.
+const BEFORE_NEAR: usize = 8;
 
 impl Near {
     /// Stems and likenesses, the likest first.
     pub fn iter(self) -> impl Iterator<Item = (Key, u8)> {
-        self.bytes.chunks_exact(5).filter_map(|entry| {
+        let entry = self.place.and_then(|place| VOCABULARY.value(place.get()));
+        let near = entry.and_then(|entry| entry.get(BEFORE_NEAR..)).unwrap_or_default();
+        near.chunks_exact(5).filter_map(|entry| {
             let (stem, percent) = entry.split_first_chunk()?;
-            Some((Key(u32::from_le_bytes(*stem)), *percent.first()?))
+            Some((Key::new(u32::from_le_bytes(*stem))?, *percent.first()?))
         })
     }
 }
@@ -131,7 +144,7 @@ thread_local! {
 /// assert_eq!(facts("zorblings").stem.as_str(), "zorbl");
 /// ```
 pub fn facts(word: &str) -> Facts {
-    if let Some(known) = VOCABULARY.get(word).and_then(read) {
+    if let Some(known) = VOCABULARY.find(word).and_then(read) {
         return known;
     }
     let stem = STEMMED.with_borrow_mut(|stemmed| {
@@ -147,14 +160,13 @@ pub fn facts(word: &str) -> Facts {
     Facts { stem, tells: telling_at(0), listed: false, near: Near::default() }
 }
 
-fn read(value: &'static [u8]) -> Option<Facts> {
-    let (count, rest) = value.split_first_chunk()?;
-    let (stem, near) = rest.split_first_chunk()?;
+fn read(place: u32) -> Option<Facts> {
+    let (count, rest) = VOCABULARY.value(place)?.split_first_chunk()?;
     let count = u32::from_le_bytes(*count);
     Some(Facts {
-        stem: Key(u32::from_le_bytes(*stem)),
+        stem: Key::new(u32::from_le_bytes(*rest.first_chunk()?))?,
         tells: telling_at(count),
         listed: count > 0,
-        near: Near { bytes: near },
+        near: Near { place: NonZeroU32::new(place) },
     })
 }

@@ -30,6 +30,7 @@ pub use wording::{Op, SHOWN_WHOLE, Words, words};
 use crate::corpus::{Corpus, Edition, LetterRecord};
 use crate::demand::Demand;
 use crate::embedding::{Model, ModelUsed};
+use crate::letter::Letter;
 use crate::matching::{Affair, Canonical, THRESHOLD};
 use change::{Ground, Placed};
 use foldhash::HashMap;
@@ -186,9 +187,12 @@ fn read(mut corpus: Corpus, pairs: &Pairs, mut between: Option<&mut Vec<Between>
         model: corpus.model.as_deref().map(Model::used),
         places: Places::default(),
     };
+    let affairs = affairs(&corpus);
+    // From here on letters are read block by block.
+    corpus.letters.iter_mut().for_each(|letter| letter.document.text = String::new());
     for series in corpus.series() {
         let between = between.as_deref_mut();
-        add_series(&corpus, &mut canonicals, series.as_deref(), pairs, &mut report, between);
+        add_series(&corpus, &mut canonicals, &affairs, series.as_deref(), pairs, &mut report, between);
     }
     report.editions.sort();
     report.editions.dedup();
@@ -200,9 +204,18 @@ fn read(mut corpus: Corpus, pairs: &Pairs, mut between: Option<&mut Vec<Between>
     report
 }
 
+/// What the letters that ask something are about.
+fn affairs(corpus: &Corpus) -> Vec<Option<Affair>> {
+    let read = |(letter, record): (&Letter, &LetterRecord)| {
+        (!record.demands.is_empty()).then(|| Affair::of(&letter.document.text)).flatten()
+    };
+    corpus.letters.iter().zip(&corpus.records).map(read).collect()
+}
+
 fn add_series(
     corpus: &Corpus,
     canonicals: &mut [Vec<Canonical>],
+    affairs: &[Option<Affair>],
     series: Option<&str>,
     pairs: &Pairs,
     report: &mut Report,
@@ -210,19 +223,11 @@ fn add_series(
 ) {
     let members: Vec<usize> =
         (0..corpus.records.len()).filter(|at| corpus.records[*at].series.as_deref() == series).collect();
-    let affairs: Vec<Option<Affair>> = members
-        .iter()
-        .map(|at| {
-            let asks = !corpus.records[*at].demands.is_empty();
-            asks.then(|| Affair::of(&corpus.letters[*at].document.text)).flatten()
-        })
-        .collect();
     let own: Vec<Vec<Canonical>> = members.iter().map(|at| std::mem::take(&mut canonicals[*at])).collect();
     let letters: Vec<Yarn> = members
         .iter()
-        .zip(&affairs)
         .zip(&own)
-        .map(|((at, affair), forms)| Yarn { record: &corpus.records[*at], affair: affair.as_ref(), forms })
+        .map(|(at, forms)| Yarn { record: &corpus.records[*at], affair: affairs[*at].as_ref(), forms })
         .collect();
     let woven = thread::weave(series, &letters, &corpus.watch);
     let mut editions: BTreeMap<&Edition, Vec<&LetterRecord>> = BTreeMap::new();

@@ -4,7 +4,7 @@ use crate::corpus::{Edition, LetterRecord};
 use crate::demand::Demand;
 use crate::demand::cues::Kind;
 use crate::lexicon::{fnv, fnv_from};
-use crate::matching::{self, Affair, Canonical, Kinship, Standing, may_reach};
+use crate::matching::{self, Affair, Canonical, Kinship, Scores, Standing, may_reach};
 use crate::text::fold;
 use crate::watch::Watch;
 use foldhash::HashSet;
@@ -47,8 +47,8 @@ impl Thread {
 pub struct Woven<'c> {
     /// The threads, by their first demand.
     pub threads: Vec<Thread>,
-    /// Scores of pairs that came near a match, by the places of demands in `ids`, the smaller first.
-    scores: Vec<(u32, u32, f64)>,
+    /// Scores of pairs that came near a match, by the places of demands, the smaller first.
+    scores: Scores,
     /// Where the demands stand.
     kinship: Kinship<'c>,
     /// How many pairs were scored.
@@ -59,9 +59,7 @@ impl Woven<'_> {
     /// The pairs that came near a match and begin with the demand at a place: the other's place, and the chance that
     /// they are one.
     pub fn near(&self, place: u32) -> impl Iterator<Item = (u32, f64)> {
-        let from = self.scores.partition_point(|(a, _, _)| *a < place);
-        let own = self.scores[from..].iter().take_while(move |(a, _, _)| *a == place);
-        own.map(|(_, b, score)| (*b, *score))
+        self.scores.of(place as usize)
     }
 
     /// The pairs that are one thread with at least this chance, which is told, by the ids of their demands, the smaller
@@ -69,9 +67,9 @@ impl Woven<'_> {
     pub fn scores(&self, least: f64) -> impl Iterator<Item = (&str, &str, f64)> {
         let near = self.scores.iter().filter(move |(_, _, score)| may_reach(*score, least));
         let told = near.map(|(a, b, score)| {
-            let (a, b) = (*a as usize, *b as usize);
+            let (a, b) = (a as usize, b as usize);
             let ids = (self.kinship.standings()[a].id, self.kinship.standings()[b].id);
-            (ids.0.min(ids.1), ids.0.max(ids.1), self.kinship.as_thread(*score, a, b))
+            (ids.0.min(ids.1), ids.0.max(ids.1), self.kinship.as_thread(score, a, b))
         });
         told.filter(move |(_, _, score)| *score >= least)
     }

@@ -46,7 +46,7 @@ fn bounds(demands: usize) -> (usize, usize) {
 /// The candidates of some demands.
 pub struct Candidates {
     /// None where every pair is a candidate.
-    nearest: Option<Nearest>,
+    near: Option<Others>,
     demands: usize,
 }
 
@@ -54,44 +54,85 @@ impl Candidates {
     /// Finds the candidates among some demands.
     pub fn among(demands: &[&Canonical]) -> Candidates {
         let pairs = demands.len().saturating_mul(demands.len().saturating_sub(1)) / 2;
-        let nearest = (pairs > AFFORDED).then(|| Lists::of(demands).nearest(demands));
-        Candidates { nearest, demands: demands.len() }
+        let near = (pairs > AFFORDED).then(|| Lists::of(demands).nearest(demands));
+        Candidates { near: near.map(Others::each_pair_once), demands: demands.len() }
     }
 
-    /// Calls `each` for every candidate pair once, the smaller index first.
+    /// Calls `each` for every candidate pair once, the smaller index first; the pairs come in order.
     pub fn for_each(&self, mut each: impl FnMut(usize, usize)) {
-        let Some(nearest) = &self.nearest else {
-            for a in 0..self.demands {
-                for b in a + 1..self.demands {
-                    each(a, b);
-                }
-            }
-            return;
-        };
-        for at in 0..self.demands {
-            for other in nearest.of(at).iter().map(|other| *other as usize) {
-                // Of a pair that is near from both sides, the smaller index speaks.
-                if at < other {
-                    each(at, other);
-                } else if nearest.of(other).binary_search(&(at as u32)).is_err() {
-                    each(other, at);
-                }
+        for a in 0..self.demands {
+            match &self.near {
+                Some(near) => near.of(a).iter().for_each(|b| each(a, *b as usize)),
+                None => (a + 1..self.demands).for_each(|b| each(a, b)),
             }
         }
     }
 }
 
-/// For each demand the others nearest to it, sorted. They lie in one piece: of a million demands, pieces of their own
-/// would take more memory, and keep that of the lists from being given back.
-struct Nearest {
+/// For each demand others, sorted. They lie in one piece: of a million demands, pieces of their own would take more
+/// memory, and keep that of the lists from being given back.
+struct Others {
     all: Vec<u32>,
     /// Where those of each demand begin, and where the last end.
     starts: Vec<usize>,
 }
 
-impl Nearest {
+impl Others {
     fn of(&self, at: usize) -> &[u32] {
         &self.all[self.starts[at]..self.starts[at + 1]]
+    }
+
+    /// For each demand those behind it that are near to it, or to which it is near.
+    fn each_pair_once(mut self) -> Others {
+        self.forget_answers();
+        let demands = self.starts.len() - 1;
+        let pairs = |near: &Others, at: usize, each: &mut dyn FnMut(usize, usize)| {
+            near.of(at)
+                .iter()
+                .map(|other| *other as usize)
+                .for_each(|other| each(at.min(other), at.max(other)));
+        };
+        let mut ends = vec![0; demands + 1];
+        (0..demands).for_each(|at| pairs(&self, at, &mut |a, _| ends[a + 1] += 1));
+        for at in 0..demands {
+            ends[at + 1] += ends[at];
+        }
+        // Each begins where another ends, and grows while it is filled.
+        let mut all = vec![0; self.all.len()];
+        (0..demands).for_each(|at| {
+            pairs(&self, at, &mut |a, b| {
+                all[ends[a]] = b as u32;
+                ends[a] += 1;
+            });
+        });
+        ends.insert(0, 0);
+        ends.truncate(demands + 1);
+        for at in 0..demands {
+            all[ends[at]..ends[at + 1]].sort_unstable();
+        }
+        Others { all, starts: ends }
+    }
+
+    /// Of pairs that are near from both sides, the smaller index keeps the larger, and this one forgets the smaller.
+    fn forget_answers(&mut self) {
+        let mut kept = 0;
+        for at in 0..self.starts.len() - 1 {
+            let own = self.starts[at]..self.starts[at + 1];
+            self.starts[at] = kept;
+            for place in own {
+                let other = self.all[place];
+                let answers =
+                    (other as usize) < at && self.of(other as usize).binary_search(&(at as u32)).is_ok();
+                if !answers {
+                    self.all[kept] = other;
+                    kept += 1;
+                }
+            }
+        }
+        self.all.truncate(kept);
+        if let Some(end) = self.starts.last_mut() {
+            *end = kept;
+        }
     }
 }
 
@@ -180,11 +221,11 @@ impl Lists {
     }
 
     /// The nearest few of every demand.
-    fn nearest(&self, demands: &[&Canonical]) -> Nearest {
+    fn nearest(&self, demands: &[&Canonical]) -> Others {
         let (kept, looked_at) = bounds(demands.len());
         let mut look = Look { shared: vec![Shared::default(); demands.len()], met: Vec::new() };
         let mut ranked: Vec<(f32, u32)> = Vec::new();
-        let mut nearest = Nearest { all: Vec::new(), starts: vec![0] };
+        let mut nearest = Others { all: Vec::new(), starts: vec![0] };
         for (at, demand) in demands.iter().enumerate() {
             self.look_around(at, demand, looked_at, &mut look);
             ranked.clear();

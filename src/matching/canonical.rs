@@ -50,18 +50,10 @@ pub struct Canonical {
     pub acts: Vec<Deed>,
     /// Asked not to be done.
     pub negated: bool,
-    /// What is to be ended, if that is an act: "impose" in "stop imposing", "sanction" in "lift the sanctions".
-    pub undone: Option<Deed>,
     /// The noun at the head of its object: "pay" in "raise the pay of nurses".
     pub head: Option<Head>,
     /// Concepts and stems.
     pub things: Keyed<Thing>,
-    /// Instruments by name.
-    pub instruments: Vec<Key>,
-    /// Amounts as number and unit.
-    pub amounts: Vec<Key>,
-    /// Initials of its capitalized names, with the keys of the things they stand for.
-    pub initials: Keyed<Box<[Key]>>,
     /// Its telling words, by stem.
     pub words: Keyed<Word>,
     /// Stems of words used in contexts like theirs, sorted, with how like the contexts are in percent.
@@ -74,8 +66,19 @@ pub struct Canonical {
     pub near_marks: Marks<4>,
     /// The hash of its folded words, sorted: demands with one hash have the same words. None without words.
     pub same_words: Option<[u8; 16]>,
+    /// What few demands name; none where nothing of it is named.
+    rare: Option<Box<Rare>>,
     /// What it means to the user's own model, where there is one.
     pub meaning: Option<Meaning>,
+}
+
+/// What few demands name. A million of them would hold much room for what is not there.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Rare {
+    undone: Option<Deed>,
+    instruments: Vec<Key>,
+    amounts: Vec<Key>,
+    initials: Keyed<Box<[Key]>>,
 }
 
 /// Words less telling than this are not looked for in the other demand: one sentence in twenty holds them.
@@ -103,10 +106,12 @@ impl Canonical {
         let mut canonical = Canonical {
             acts: deeds(words, &reading),
             negated: reading.negated,
-            undone: undone(words, &reading),
             same_words: hash(&sorted.join(" ")),
             ..Canonical::default()
         };
+        if let Some(act) = undone(words, &reading) {
+            canonical.rarely().undone = Some(act);
+        }
         canonical.name_qualifiers(&reading);
         canonical.name_things(words, &reading);
         canonical.note_money(words, &reading);
@@ -188,20 +193,50 @@ impl Canonical {
         }
     }
 
+    /// What is to be ended, if that is an act: "impose" in "stop imposing", "sanction" in "lift the sanctions".
+    pub fn undone(&self) -> Option<&Deed> {
+        self.rare.as_ref()?.undone.as_ref()
+    }
+
+    /// Instruments by name.
+    pub fn instruments(&self) -> &[Key] {
+        self.rare.as_ref().map(|rare| rare.instruments.as_slice()).unwrap_or_default()
+    }
+
+    /// Amounts as number and unit.
+    pub fn amounts(&self) -> &[Key] {
+        self.rare.as_ref().map(|rare| rare.amounts.as_slice()).unwrap_or_default()
+    }
+
+    /// Initials of its capitalized names, with the keys of the things they stand for.
+    pub fn initials(&self) -> impl Iterator<Item = (Key, &[Key])> {
+        let initials = self.rare.iter().flat_map(|rare| rare.initials.iter());
+        initials.map(|(initials, keys)| (initials, &**keys))
+    }
+
+    fn rarely(&mut self) -> &mut Rare {
+        self.rare.get_or_insert_default()
+    }
+
     /// Gives back what is held for growth.
     fn shrink(&mut self) {
         self.acts.shrink_to_fit();
         self.things.shrink();
         self.words.shrink();
         self.near.shrink_to_fit();
+        if let Some(rare) = &mut self.rare {
+            rare.instruments.shrink_to_fit();
+            rare.amounts.shrink_to_fit();
+            rare.initials.shrink();
+        }
     }
 
     fn name_qualifiers(&mut self, reading: &Reading) {
         for qualifier in &reading.qualifiers {
             match &qualifier.value {
-                Some(Value::Instrument(name)) => self.instruments.push(Key::of(name)),
+                Some(Value::Instrument(name)) => self.rarely().instruments.push(Key::of(name)),
                 Some(Value::Amount(amount)) => {
-                    self.amounts.push(Key::of(&format!("{} {}", amount.number, amount.unit)));
+                    self.rarely().amounts.push(Key::of(&format!("{} {}", amount.number, amount.unit)));
                 }
                 _ => {}
             }
@@ -343,7 +378,7 @@ impl Canonical {
                 end += 1;
             }
             if keys.len() >= 2 {
-                self.initials.or_insert_with(Key::of(&initials), || keys.into());
+                self.rarely().initials.or_insert_with(Key::of(&initials), || keys.into());
             }
             at = end.max(at + 1);
         }

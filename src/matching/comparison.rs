@@ -91,7 +91,7 @@ pub const SPARSE: f64 = 0.7;
 pub fn compare(a: &Canonical, b: &Canonical) -> Comparison {
     let shared = shared(a, b);
     let (act, opposed) = act(a, b);
-    let instrument = instruments(&a.instruments, &b.instruments);
+    let instrument = instruments(a.instruments(), b.instruments());
     let (object, object_covered) = objects(a, b, &shared);
     let (like_words, like_words_covered) = like_words(a, b);
     let values = [
@@ -99,7 +99,7 @@ pub fn compare(a: &Canonical, b: &Canonical) -> Comparison {
         object,
         object_covered,
         instrument,
-        amounts(&a.amounts, &b.amounts),
+        amounts(a.amounts(), b.amounts()),
         like_words,
         like_words_covered,
         other_act(a, b, act),
@@ -121,7 +121,7 @@ fn shared(a: &Canonical, b: &Canonical) -> Vec<(Key, f64)> {
         .filter_map(|(key, thing)| b.things.get(key).map(|other| (key, thing.weight.min(other.weight))))
         .collect();
     for (one, other) in [(a, b), (b, a)] {
-        for (initials, keys) in one.initials.iter() {
+        for (initials, keys) in one.initials() {
             if let Some(short) = other.things.get(initials)
                 && !one.things.contains(initials)
             {
@@ -207,13 +207,13 @@ fn other_act(a: &Canonical, b: &Canonical, act: f64) -> f64 {
 /// What a demand asks to be done or not to be done: its act, and the act that it asks to end, which is not to be done.
 fn intents(canonical: &Canonical) -> impl Iterator<Item = (&Deed, bool)> {
     let main = main_act(canonical).map(|act| (act, canonical.negated));
-    main.into_iter().chain(canonical.undone.as_ref().map(|act| (act, !canonical.negated)))
+    main.into_iter().chain(canonical.undone().map(|act| (act, !canonical.negated)))
 }
 
 /// Whether `act` is what a demand asks to do in order to end `other`.
 fn ends(demand: &Canonical, act: &Deed, other: &Deed) -> bool {
     act.main
-        && demand.undone.is_some_and(|undone| undone.lemma == other.lemma && undone.lemma != act.lemma)
+        && demand.undone().is_some_and(|undone| undone.lemma == other.lemma && undone.lemma != act.lemma)
         && main_act(demand).is_some_and(|main| main.lemma == act.lemma)
 }
 
@@ -326,7 +326,7 @@ pub fn same_instrument(a: Key, b: Key) -> bool {
 /// How much of one demand's words stands in the other, in the same or like words: the mean of both ways, and the greater.
 fn like_words(a: &Canonical, b: &Canonical) -> (f64, f64) {
     // "the Convention on the Rights of …", of whom they are the rights tells two conventions apart.
-    let apart = instruments(&a.instruments, &b.instruments) == -1.0;
+    let apart = instruments(a.instruments(), b.instruments()) == -1.0;
     let (one, other) = (coverage(a, b, apart), coverage(b, a, apart));
     ((one + other) / 2.0, one.max(other))
 }

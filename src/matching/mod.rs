@@ -12,6 +12,7 @@ mod keyed;
 mod kinship;
 mod marks;
 mod score;
+mod scores;
 mod threads;
 mod weights;
 
@@ -25,4 +26,5 @@ pub use keyed::Keyed;
 pub use kinship::{Kinship, Standing, as_thread, may_reach};
 pub use marks::{Marks, Spelling, mark};
 pub use score::{EMBEDDING, Part, Score, THRESHOLD, chance, logistic, score};
+pub use scores::Scores;
 pub use threads::{Group, Threads, threads};

@@ -8,6 +8,7 @@ use super::candidates::Candidates;
 use super::canonical::Canonical;
 use super::kinship::{Kinship, Standing, may_reach};
 use super::score::{THRESHOLD, chance};
+use super::scores::Scores;
 use crate::watch::Watch;
 use foldhash::HashMap;
 
@@ -22,8 +23,8 @@ pub type Group = Vec<usize>;
 pub struct Threads {
     /// The groups, each demand in exactly one, ordered by their first demand.
     pub groups: Vec<Group>,
-    /// The scored pairs that came near a match, sorted by their indices, with the chance that their words are one ask.
-    pub scores: Vec<(u32, u32, f64)>,
+    /// The scored pairs that came near a match, with the chance that their words are one ask.
+    pub scores: Scores,
     /// How many pairs were scored.
     pub pairs: usize,
 }
@@ -44,26 +45,28 @@ pub fn threads(demands: &[&Canonical], kinship: &Kinship<'_>, watch: &Watch) -> 
     let one_thread = |a: usize, b: usize, score: f64| kinship.as_thread(score, a, b);
     let (scores, pairs) = scored(demands, watch);
     watch.begin("joining demands", 0);
-    let told = Told::of(&scores, demands.len());
     let name = |at: u32| ids.get(at as usize).copied().unwrap_or_default();
     let names = |(a, b): (u32, u32)| (name(a).min(name(b)), name(a).max(name(b)));
-    // A million demands have tens of millions of pairs: they are put in order by their places.
-    let pair = |place: u32| (scores[place as usize].0, scores[place as usize].1);
-    let mut ranked: Vec<(f32, u32)> = (0..)
-        .zip(&scores)
-        .filter(|(_, (_, _, score))| may_reach(*score, THRESHOLD))
-        .map(|(place, (a, b, score))| (one_thread(*a as usize, *b as usize, *score), place))
-        .filter(|(score, _)| *score >= THRESHOLD)
-        .map(|(score, place)| (score as f32, place))
-        .collect();
-    ranked.sort_unstable_by(|(one, x), (other, y)| {
-        other.total_cmp(one).then_with(|| names(pair(*x)).cmp(&names(pair(*y)))).then(x.cmp(y))
-    });
+    let may_be_one = || (0..).zip(scores.iter()).filter(|(_, (_, _, score))| may_reach(*score, THRESHOLD));
+    // A million demands have tens of millions of pairs: they are put in order by their places, with room for all and no
+    // more.
+    let mut ranked: Vec<(f32, u32)> = Vec::new();
+    ranked.reserve_exact(may_be_one().count());
+    ranked.extend(
+        may_be_one()
+            .map(|(place, (a, b, score))| (one_thread(a as usize, b as usize, score), place))
+            .filter(|(score, _)| *score >= THRESHOLD)
+            .map(|(score, place)| (score as f32, place)),
+    );
+    ranked.sort_unstable_by(|(one, x), (other, y)| other.total_cmp(one).then(x.cmp(y)));
+    for tied in ranked.chunk_by_mut(|(one, _), (other, _)| one == other) {
+        tied.sort_by_cached_key(|(_, place)| names(scores.pair(*place)));
+    }
     let mut others: HashMap<(u32, u32), f64> = HashMap::default();
     let mut likeness = |a: usize, b: usize| {
         let (a, b) = (a.min(b), a.max(b));
         let both = (a as u32, b as u32);
-        if let Some(score) = told.get(a, b).or_else(|| others.get(&both).copied()) {
+        if let Some(score) = scores.get(a, b).or_else(|| others.get(&both).copied()) {
             return one_thread(a, b, score);
         }
         let score = chance(demands[a], demands[b]);
@@ -76,7 +79,7 @@ pub fn threads(demands: &[&Canonical], kinship: &Kinship<'_>, watch: &Watch) -> 
     let mut apart: HashMap<(u32, u32), (u8, u8)> = HashMap::default();
     let mut group_of: Vec<usize> = (0..demands.len()).collect();
     let mut groups: Vec<Group> = (0..demands.len()).map(|at| vec![at]).collect();
-    for (a, b) in ranked.into_iter().map(|(_, place)| pair(place)) {
+    for (a, b) in ranked.into_iter().map(|(_, place)| scores.pair(place)) {
         let (one, other) = (group_of[a as usize], group_of[b as usize]);
         if one == other {
             continue;
@@ -102,9 +105,9 @@ pub fn threads(demands: &[&Canonical], kinship: &Kinship<'_>, watch: &Watch) -> 
     Threads { groups, scores, pairs }
 }
 
-/// The pairs that came near a match, in order, and how many were scored.
-fn scored(demands: &[&Canonical], watch: &Watch) -> (Vec<(u32, u32, f64)>, usize) {
-    let (mut pairs, mut scores) = (0, Vec::new());
+/// The pairs that came near a match, and how many were scored.
+fn scored(demands: &[&Canonical], watch: &Watch) -> (Scores, usize) {
+    let (mut pairs, mut scores) = (0, Scores::default());
     // Finding the candidates is the smaller part of the work, and is not counted.
     watch.begin("comparing demands", 0);
     let candidates = Candidates::among(demands);
@@ -118,11 +121,11 @@ fn scored(demands: &[&Canonical], watch: &Watch) -> (Vec<(u32, u32, f64)>, usize
         }
         let score = chance(demands[a], demands[b]);
         if score >= TOLD {
-            scores.push((a as u32, b as u32, score));
+            scores.push(a, b, score);
         }
     });
-    scores.sort_unstable_by_key(|(a, b, _)| (*a, *b));
-    scores.shrink_to_fit();
+    scores.close(demands.len());
+    scores.shrink();
     (scores, pairs)
 }
 
@@ -132,31 +135,6 @@ fn numbers(standings: &[Standing]) -> Vec<u32> {
     sorted.sort_unstable();
     let number = |standing: &Standing| sorted.binary_search(&standing.id).unwrap_or_default() as u32;
     standings.iter().map(number).collect()
-}
-
-/// Sorted scores with the place where those of each demand begin.
-struct Told<'s> {
-    scores: &'s [(u32, u32, f64)],
-    starts: Vec<usize>,
-}
-
-impl Told<'_> {
-    fn of(scores: &[(u32, u32, f64)], demands: usize) -> Told<'_> {
-        let mut starts = Vec::with_capacity(demands + 1);
-        let mut at = 0;
-        for demand in 0..=demands {
-            while scores.get(at).is_some_and(|(a, _, _)| (*a as usize) < demand) {
-                at += 1;
-            }
-            starts.push(at);
-        }
-        Told { scores, starts }
-    }
-
-    fn get(&self, a: usize, b: usize) -> Option<f64> {
-        let own = &self.scores[self.starts[a]..self.starts[a + 1]];
-        own.binary_search_by_key(&b, |(_, other, _)| *other as usize).ok().map(|at| own[at].2)
-    }
 }
 
 /// Whether two groups match on the whole: the mean over all pairs reaches the threshold and no pair speaks against it.

@@ -159,8 +159,8 @@ fn selections(demand: &Demand, letter: &Letter, text: &Normal, code: &str, user:
              <CodeRef targetGUID=\"{code}\"/></Coding></PlainTextSelection>",
             guid("selection", &key),
             markup(&demand.id),
-            text.position(place.start),
-            text.position(place.end),
+            text.position(place.span().start),
+            text.position(place.span().end),
             markup(&demand.text),
             guid("coding", &key),
         );

@@ -100,7 +100,7 @@ pub fn holds(source: &str, spans: &[Place], quote: &str) -> bool {
     let mut in_address = false;
     for place in spans {
         let Some(mut rest) = place.span().slice(source) else { return false };
-        let mut line_head = at_line_head(source, place.start);
+        let mut line_head = at_line_head(source, place.span().start);
         // How much white space stands before what comes next.
         let mut gap = 0;
         while let Some(c) = rest.chars().next() {
@@ -285,7 +285,7 @@ mod tests {
     use super::*;
 
     fn under(source: &str, quote: &str) -> bool {
-        let place = Place { start: 0, end: source.len(), line: 1, page: None };
+        let place = Place { start: 0, end: source.len() as u32, line: 1, page: None };
         holds(source, &[place], quote)
     }
 

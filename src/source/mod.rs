@@ -38,6 +38,7 @@ pub use walk::{ENDINGS, LetterFile, find_letters, is_letter_name};
 use crate::problem::Problem;
 use crate::text::{LineIndex, Span, Traced};
 use formats::{Extracted, Input, Reading};
+use std::num::NonZeroU32;
 use std::path::Path;
 
 /// How files are read.
@@ -170,6 +171,9 @@ impl Document {
                 None => place.to_owned(),
             };
             let document = reading.extracted.and_then(|extracted| {
+                if u32::try_from(extracted.text.len()).is_err() {
+                    return Err(Problem::new(&place, "its text is longer than 4 GiB").hint("divide it"));
+                }
                 // Marks and blanks alone ask for nothing.
                 if extracted.text.contains(char::is_alphanumeric) {
                     guarded(&place, || Document::new(reading.format, extracted))
@@ -184,11 +188,13 @@ impl Document {
 
     /// Where a span stands.
     pub fn place(&self, span: Span) -> Place {
+        // What is longer was refused when it was read.
+        let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         Place {
-            start: span.start,
-            end: span.end,
-            line: self.lines.line_of(span.start),
-            page: self.pages.page_of(span.start),
+            start: number(span.start),
+            end: number(span.end),
+            line: number(self.lines.line_of(span.start)),
+            page: self.pages.page_of(span.start).and_then(|page| NonZeroU32::new(number(page))),
         }
     }
 }

@@ -1,8 +1,10 @@
 //! Where words stand in a file.
 
 use crate::text::Span;
+use std::num::NonZeroU32;
 
-/// A range of a document's extracted text, with what a person needs to find it.
+/// A range of a document's extracted text, with what a person needs to find it. Its numbers are small ones: a million
+/// demands have eight million places. No text is longer than they can tell.
 #[derive(
     Debug,
     Clone,
@@ -19,18 +21,22 @@ use crate::text::Span;
 )]
 pub struct Place {
     /// Byte offset of the first byte in the extracted text.
-    pub start: usize,
+    #[schemars(with = "usize")]
+    pub start: u32,
     /// Byte offset one past the last byte.
-    pub end: usize,
+    #[schemars(with = "usize")]
+    pub end: u32,
     /// The line on which it begins, from 1.
-    pub line: usize,
+    #[schemars(with = "usize")]
+    pub line: u32,
     /// The page on which it begins, from 1, where the format has pages.
-    pub page: Option<usize>,
+    #[schemars(with = "Option<usize>")]
+    pub page: Option<NonZeroU32>,
 }
 
 impl Place {
     /// The range alone.
     pub fn span(self) -> Span {
-        Span::new(self.start, self.end)
+        Span::new(self.start as usize, self.end as usize)
     }
 }

@@ -2,18 +2,32 @@
 
 use super::Span;
 
-/// One stretch of cleaned text and the stretch of source it stands for.
+/// One stretch of cleaned text and the stretch of source it stands for. Numbers of four bytes do: no text that is read is
+/// longer than they can tell, and letters hold a run for each of their lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, borsh::BorshSerialize, borsh::BorshDeserialize)]
 struct Run {
-    clean: Span,
-    source: Span,
+    clean: [u32; 2],
+    source: [u32; 2],
     /// Foreign text (a footnote, a page rule) lies between this run and the one before.
     cut: bool,
 }
 
 impl Run {
+    fn new(clean: Span, source: Span, cut: bool) -> Run {
+        let ends = |span: Span| [span.start, span.end].map(|end| u32::try_from(end).unwrap_or(u32::MAX));
+        Run { clean: ends(clean), source: ends(source), cut }
+    }
+
+    fn clean(&self) -> Span {
+        Span::new(self.clean[0] as usize, self.clean[1] as usize)
+    }
+
+    fn source(&self) -> Span {
+        Span::new(self.source[0] as usize, self.source[1] as usize)
+    }
+
     fn verbatim(&self) -> bool {
-        self.clean.len() == self.source.len()
+        self.clean().len() == self.source().len()
     }
 }
 
@@ -63,17 +77,17 @@ impl Traced {
         }
         let clean = Span::new(self.text.len(), self.text.len() + text.len());
         self.text.push_str(text);
-        let run = Run { clean, source, cut: std::mem::take(&mut self.cut_next) };
+        let run = Run::new(clean, source, std::mem::take(&mut self.cut_next));
         match self.runs.last_mut() {
             Some(last)
                 if !run.cut
                     && last.verbatim()
                     && run.verbatim()
-                    && last.clean.end == run.clean.start
-                    && last.source.end == run.source.start =>
+                    && last.clean[1] == run.clean[0]
+                    && last.source[1] == run.source[0] =>
             {
-                last.clean.end = run.clean.end;
-                last.source.end = run.source.end;
+                last.clean[1] = run.clean[1];
+                last.source[1] = run.source[1];
             }
             _ => self.runs.push(run),
         }
@@ -93,12 +107,12 @@ impl Traced {
     pub fn append(&mut self, other: &Traced) {
         let mut done = 0;
         for run in &other.runs {
-            self.text.push_str(&other.text[done..run.clean.start]);
+            self.text.push_str(&other.text[done..run.clean().start]);
             if run.cut {
                 self.cut();
             }
-            self.push_replacement(&other.text[run.clean.start..run.clean.end], run.source);
-            done = run.clean.end;
+            self.push_replacement(&other.text[run.clean().start..run.clean().end], run.source());
+            done = run.clean().end;
         }
         self.text.push_str(&other.text[done..]);
     }
@@ -136,25 +150,25 @@ impl Traced {
 
     /// The source offset of the first traced character at or after a clean offset.
     pub fn source_at(&self, clean: usize) -> Option<usize> {
-        let first = self.runs.partition_point(|run| run.clean.end <= clean);
+        let first = self.runs.partition_point(|run| run.clean().end <= clean);
         let run = self.runs.get(first)?;
         Some(if run.verbatim() {
-            run.source.start + clean.saturating_sub(run.clean.start)
+            run.source().start + clean.saturating_sub(run.clean().start)
         } else {
-            run.source.start
+            run.source().start
         })
     }
 
     /// The clean span that stands for a source range, if any of it was kept.
     pub fn clean_span(&self, source: Span) -> Option<Span> {
         let mut found: Option<Span> = None;
-        for run in self.runs.iter().filter(|run| run.source.overlaps(source)) {
+        for run in self.runs.iter().filter(|run| run.source().overlaps(source)) {
             let part = if run.verbatim() {
-                let start = source.start.max(run.source.start) - run.source.start;
-                let end = source.end.min(run.source.end) - run.source.start;
-                Span::new(run.clean.start + start, run.clean.start + end)
+                let start = source.start.max(run.source().start) - run.source().start;
+                let end = source.end.min(run.source().end) - run.source().start;
+                Span::new(run.clean().start + start, run.clean().start + end)
             } else {
-                run.clean
+                run.clean()
             };
             found = Some(found.map_or(part, |span| span.to(part)));
         }
@@ -163,16 +177,16 @@ impl Traced {
 
     /// The runs that touch a clean span, cut to it: (clean, source, preceded by a cut).
     fn pieces(&self, span: Span) -> impl Iterator<Item = (Span, Span, bool)> + '_ {
-        let first = self.runs.partition_point(|run| run.clean.end <= span.start);
-        self.runs[first..].iter().take_while(move |run| run.clean.start < span.end).map(move |run| {
-            let clean = Span::new(run.clean.start.max(span.start), run.clean.end.min(span.end));
+        let first = self.runs.partition_point(|run| run.clean().end <= span.start);
+        self.runs[first..].iter().take_while(move |run| run.clean().start < span.end).map(move |run| {
+            let clean = Span::new(run.clean().start.max(span.start), run.clean().end.min(span.end));
             let source = if run.verbatim() {
                 Span::new(
-                    run.source.start + (clean.start - run.clean.start),
-                    run.source.start + (clean.end - run.clean.start),
+                    run.source().start + (clean.start - run.clean().start),
+                    run.source().start + (clean.end - run.clean().start),
                 )
             } else {
-                run.source
+                run.source()
             };
             (clean, source, run.cut)
         })

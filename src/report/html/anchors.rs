@@ -2,6 +2,7 @@
 
 use crate::lineage::{Report, Thread};
 use std::collections::BTreeMap;
+use std::fmt::Display;
 
 /// The anchors of a report's threads, letters, lines and demands.
 #[derive(Debug)]
@@ -53,7 +54,7 @@ impl<'r> Anchors<'r> {
     }
 
     /// A line of a letter.
-    pub fn line(&self, letter: &str, line: usize) -> String {
+    pub fn line(&self, letter: &str, line: impl Display) -> String {
         format!("{}-{line}", self.letter(letter))
     }
 

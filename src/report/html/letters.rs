@@ -181,7 +181,7 @@ fn lines(record: &LetterRecord, letter: &Letter, anchors: &Anchors) -> Vec<Line>
     let mut waiting: Vec<(usize, Badge)> = record
         .demands
         .iter()
-        .map(|demand| (demand.spans.first().map_or(0, |place| place.start), badge(demand, anchors)))
+        .map(|demand| (demand.spans.first().map_or(0, |place| place.span().start), badge(demand, anchors)))
         .collect();
     waiting.sort_by_key(|(start, _)| *start);
     waiting.reverse();
