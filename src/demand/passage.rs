@@ -116,8 +116,8 @@ impl Sentence<'_, '_> {
 
     /// Whether all of the sentence does.
     pub fn all_quoted(&self) -> bool {
-        let words: Vec<usize> = (0..self.words.len()).filter(|at| self.words[*at].is_word()).collect();
-        !words.is_empty() && words.iter().all(|at| self.quoted[*at])
+        let mut words = (0..self.words.len()).filter(|at| self.words[*at].is_word()).peekable();
+        words.peek().is_some() && words.all(|at| self.quoted[at])
     }
 }
 

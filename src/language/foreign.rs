@@ -19,9 +19,7 @@ const ENGLISH: usize = 25;
 /// assert_eq!(foreign(&text, Lexicon::builtin()), None);
 /// ```
 pub fn foreign(text: &str, lexicon: &Lexicon) -> Option<String> {
-    if text.chars().filter(|c| c.is_alphabetic()).count() < ENOUGH {
-        return None;
-    }
+    text.chars().filter(|c| c.is_alphabetic()).nth(ENOUGH - 1)?;
     let words: Vec<_> = tokens(text, lexicon).into_iter().filter(|token| token.is_word()).collect();
     let small = Class::DETERMINER
         | Class::PREPOSITION

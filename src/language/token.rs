@@ -35,17 +35,12 @@ pub enum Kind {
 impl Token<'_> {
     /// Whether the token is this word (in folded form) or mark.
     pub fn is(&self, folded: &str) -> bool {
-        self.folded == folded
+        same(&self.folded, folded)
     }
 
     /// Whether the token is one of these.
     pub fn is_any(&self, folded: &[&str]) -> bool {
-        let own = self.folded.as_bytes();
-        // Telling lengths and first letters apart is quicker than comparing texts.
-        folded.iter().any(|word| {
-            let word = word.as_bytes();
-            word.len() == own.len() && word.first() == own.first() && word == own
-        })
+        folded.iter().any(|word| same(&self.folded, word))
     }
 
     /// Whether the word belongs to any of these classes.
@@ -67,6 +62,12 @@ impl Token<'_> {
     pub fn is_word(&self) -> bool {
         self.kind != Kind::Mark
     }
+}
+
+/// Whether two words are the same. Telling lengths and first letters apart is quicker than comparing texts.
+fn same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    one.len() == other.len() && one.first() == other.first() && one == other
 }
 
 /// Splits a text into tokens; white space is between them.

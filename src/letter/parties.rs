@@ -106,14 +106,18 @@ impl Page<'_> {
     fn labelled(&self, labels: &[&str]) -> Option<String> {
         (self.attached.unwrap_or(0)..self.zones.len()).find_map(|at| {
             let text = self.text(at);
-            let label = labels.iter().find(|label| fold(text).starts_with(**label))?;
+            if text.len() >= 200 {
+                return None;
+            }
+            let folded = fold(text);
+            let label = labels.iter().find(|label| folded.starts_with(**label))?;
             let name = text.get(label.len()..)?.trim_start_matches([' ', ':', '\t']);
             let name = name.lines().next()?.split(['<', ',', ';']).next()?.trim();
             // The address of a mail is no part of the name.
             let name =
                 name.split_whitespace().take_while(|word| !word.contains('@')).collect::<Vec<_>>().join(" ");
             let short = name.split_whitespace().count() <= LABELLED && name.starts_with(char::is_uppercase);
-            (short && text.len() < 200 && !name.ends_with('.')).then(|| one_line(&name))
+            (short && !name.ends_with('.')).then(|| one_line(&name))
         })
     }
 

@@ -68,7 +68,8 @@ pub fn divide(document: &Document, lexicon: &Lexicon) -> Division {
         return Division { zones: by_kind(document), attached: None };
     }
     let folded: Vec<String> = document.blocks.iter().map(|block| fold(block.text.as_str())).collect();
-    let mut division = Divider { document, lexicon, folded, zones: by_kind(document), attached: None };
+    let words = folded.iter().map(|text| words_of(text)).collect();
+    let mut division = Divider { document, lexicon, folded, words, zones: by_kind(document), attached: None };
     super::quoted_letter::unquote(&mut division.zones, &division.folded, document.format, lexicon);
     division.attributions();
     division.furniture();
@@ -119,6 +120,8 @@ struct Divider<'a> {
     document: &'a Document,
     lexicon: &'a Lexicon,
     folded: Vec<String>,
+    /// How many words each block has.
+    words: Vec<usize>,
     zones: Vec<Zone>,
     attached: Option<usize>,
 }
@@ -129,7 +132,7 @@ impl Divider<'_> {
     }
 
     fn words(&self, at: usize) -> usize {
-        words_of(&self.folded[at])
+        self.words[at]
     }
 
     fn is_prose(&self, at: usize) -> bool {

@@ -58,7 +58,7 @@ impl Write for Escaping<'_> {
             }
             Err(_) => return Err(io::ErrorKind::InvalidData.into()),
         };
-        if whole.contains(is_unseen) {
+        if holds_unseen(whole) {
             self.0.write_all(escaped(whole.to_owned()).as_bytes())?;
         } else {
             self.0.write_all(whole.as_bytes())?;
@@ -82,8 +82,7 @@ pub fn line<T: Serialize>(value: &T) -> serde_json::Result<String> {
 /// JSON whose text does nothing to a terminal it is shown on: what turns the direction of writing, controls, or is
 /// not to be seen stands as an escape. Such characters occur in strings only, so the value stays the same.
 fn escaped(json: String) -> String {
-    // ASCII beyond controls is seen, and JSON holds no others; most text is no more than that.
-    if json.is_ascii() && !json.contains('\u{7f}') || !json.contains(is_unseen) {
+    if !holds_unseen(&json) {
         return json;
     }
     let mut safe = String::with_capacity(json.len());
@@ -98,6 +97,19 @@ fn escaped(json: String) -> String {
         }
     }
     safe
+}
+
+/// ASCII beyond controls is seen, and JSON holds no others; most text is no more than that and is passed over.
+fn holds_unseen(json: &str) -> bool {
+    let mut rest = json;
+    while let Some(at) = rest.bytes().position(|byte| byte >= 0x7f) {
+        let mut chars = rest[at..].chars();
+        if chars.next().is_some_and(is_unseen) {
+            return true;
+        }
+        rest = chars.as_str();
+    }
+    false
 }
 
 #[cfg(test)]

@@ -38,7 +38,7 @@ pub fn warnings(text: &str) -> Vec<String> {
     }
     for (at, c) in text.char_indices() {
         match c {
-            '\t' | '\n' | '\r' | '\u{c}' => {}
+            ' '..='~' | '\t' | '\n' | '\r' | '\u{c}' => {}
             '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' => control.note(at),
             '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{180e}' | '\u{feff}' => invisible.note(at),
             '\u{e0000}'..='\u{e007f}' => invisible.note(at),

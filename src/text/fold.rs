@@ -17,9 +17,14 @@ pub fn fold(text: &str) -> String {
         if gap {
             out.push(' ');
         }
-        let folded = fold_word(word);
-        out.push_str(&folded);
-        gap = !folded.is_empty();
+        let start = out.len();
+        if word.is_ascii() {
+            out.push_str(word);
+            out[start..].make_ascii_lowercase();
+        } else {
+            out.push_str(&fold_word(word));
+        }
+        gap = out.len() > start;
     }
     out
 }

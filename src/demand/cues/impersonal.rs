@@ -185,10 +185,13 @@ fn time_has_come(words: Tokens, at: usize) -> Option<usize> {
 fn the_time_is_now(sentence: &Sentence, at: usize) -> Option<Ask> {
     let words = sentence.words;
     let time = words.is(at, "the") && words.is_any(at + 1, &["time", "moment"]) && words.is(at + 2, "to");
+    if !time {
+        return None;
+    }
     let act = words.skip_adverbs(at + 3);
     let is =
         (act + 1..words.len()).find(|is| words.phrase(*is, "is now") || words.phrase(*is, "is today"))?;
-    (time && words.is_base(act) && is > act + 1 && !sentence.is_quoted(at))
+    (words.is_base(act) && is > act + 1 && !sentence.is_quoted(at))
         .then(|| Ask { shape: Shape::Verb, ..ask(at, act..is, at + 1, vec![Reason::Judgement], sentence) })
 }
 
