@@ -25,7 +25,8 @@ impl LostStops {
     /// ```
     pub fn judge(text: &str) -> Option<LostStops> {
         let words = text.split_whitespace().count();
-        let stops = text.as_bytes().windows(2).filter(|pair| [b". ", b", "].iter().any(|stop| pair == stop)).count();
+        let stops =
+            text.as_bytes().windows(2).filter(|pair| [b". ", b", "].iter().any(|stop| pair == stop)).count();
         if words < 40 || stops * 60 > words {
             return None;
         }

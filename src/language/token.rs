@@ -149,7 +149,7 @@ fn name_the_month(tokens: &mut [Token]) {
 fn contraction(folded: &str) -> Option<(usize, &'static str)> {
     const PRONOUNS: [&str; 13] =
         ["i", "we", "you", "they", "he", "she", "it", "that", "there", "what", "who", "here", "this"];
-    let at = folded.find('\'')?;
+    let at = folded.bytes().position(|byte| byte == b'\'')?;
     let long = match &folded[at..] {
         "'re" => "are",
         "'m" => "am",

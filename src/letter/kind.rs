@@ -123,9 +123,9 @@ fn opens_resolution(text: &str) -> bool {
 }
 
 fn is_blank_to_fill(text: &str) -> bool {
-    ["[name]", "[your name]", "[your city]", "[insert name]", "[my name]", "[address]", "[your address]"]
-        .iter()
-        .any(|blank| text.contains(blank))
+    let blanks =
+        ["[name]", "[your name]", "[your city]", "[insert name]", "[my name]", "[address]", "[your address]"];
+    text.contains('[') && blanks.iter().any(|blank| text.contains(blank))
 }
 
 fn announces_release(text: &str) -> bool {

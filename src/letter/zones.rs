@@ -113,7 +113,14 @@ pub fn is_salutation(text: &str, salutations: &[String]) -> bool {
 
 /// How many words a folded text has.
 pub(super) fn words_of(folded: &str) -> usize {
-    folded.split(' ').filter(|word| word.contains(char::is_alphanumeric)).count()
+    let (mut words, mut said) = (0, false);
+    for c in folded.chars() {
+        if !said && c.is_alphanumeric() {
+            words += 1;
+        }
+        said = c != ' ' && (said || c.is_alphanumeric());
+    }
+    words
 }
 
 struct Divider<'a> {

@@ -126,12 +126,12 @@ impl Concepts {
     }
 
     /// The longest name that begins at `at` in a text of folded words: the name all its forms share.
-    pub fn name_at(&self, words: &[String], at: usize) -> Option<(&str, usize)> {
+    pub fn name_at(&self, words: &[&str], at: usize) -> Option<(&str, usize)> {
         self.names.longest(words, at)
     }
 
     /// The longest instrument that begins at `at` in a text of folded words.
-    pub fn instrument_at(&self, words: &[String], at: usize) -> Option<(&str, usize)> {
+    pub fn instrument_at(&self, words: &[&str], at: usize) -> Option<(&str, usize)> {
         self.instruments.longest(words, at)
     }
 }

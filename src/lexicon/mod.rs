@@ -42,6 +42,7 @@ pub use term::Term;
 pub use vocabulary::{Facts, Key, Near, facts, telling};
 pub use word::{Class, Word};
 
+use crate::text::without_genitive;
 use foldhash::HashMap;
 use std::sync::{Arc, LazyLock};
 use table::{List, Table, embedded};
@@ -179,7 +180,7 @@ impl Lexicon {
     /// assert_eq!(lexicon.base_form("detained"), "detain");
     /// ```
     pub fn base_form(&self, folded: &str) -> String {
-        let word = folded.trim_end_matches("'s").trim_end_matches('\'');
+        let word = without_genitive(folded).trim_end_matches('\'');
         let known = self.word(word);
         if known.is(Class::PAST | Class::PARTICIPLE)
             && let Some(lemma) = self.lemma(known)

@@ -42,21 +42,21 @@ impl Phrases {
     }
 
     /// The longest phrase that begins at `at`: its name and its length in words.
-    pub fn longest(&self, words: &[String], at: usize) -> Option<(&str, usize)> {
-        let first = words.get(at)?.as_str();
+    pub fn longest<W: AsRef<str>>(&self, words: &[W], at: usize) -> Option<(&str, usize)> {
+        let first = words.get(at)?.as_ref();
         let rest = &words[at + 1..];
         let listed = self.listed(first).filter_map(|(name, phrase)| {
             let mut length = 0;
             let all = phrase.split(' ').filter(|word| !word.is_empty()).all(|word| {
                 length += 1;
-                rest.get(length - 1).is_some_and(|other| other == word)
+                rest.get(length - 1).is_some_and(|other| other.as_ref() == word)
             });
             all.then_some((name, length + 1))
         });
         let own = if self.own.is_empty() { None } else { self.own.get(first) };
         let own = own.into_iter().flatten().filter_map(|phrase| {
             let holds = phrase.rest.len() <= rest.len()
-                && phrase.rest.iter().zip(rest).all(|(word, other)| word.as_ref() == other);
+                && phrase.rest.iter().zip(rest).all(|(word, other)| word.as_ref() == other.as_ref());
             holds.then_some((phrase.name.as_ref(), phrase.rest.len() + 1))
         });
         listed.chain(own).max_by_key(|(_, length)| *length)

@@ -9,7 +9,7 @@ use crate::demand::{self, QualifierKind, Reading, Value};
 use crate::embedding::{Meaning, Model};
 use crate::language::{Kind, Token, Tokens, tokens};
 use crate::lexicon::{Class, Facts, Key, Lexicon, Near, facts};
-use crate::text::{Span, fold};
+use crate::text::{Span, fold, without_genitive};
 use foldhash::HashMap;
 use sha2::{Digest, Sha256};
 
@@ -247,8 +247,7 @@ impl Canonical {
         let known = words.lexicon().concepts();
         let bases: Vec<String> = words.iter().map(|token| words.lexicon().base_form(&token.folded)).collect();
         self.head = Head::of(words, reading, &bases);
-        let folded: Vec<String> =
-            words.iter().map(|token| token.folded.trim_end_matches("'s").to_owned()).collect();
+        let folded: Vec<&str> = words.iter().map(|token| without_genitive(&token.folded)).collect();
         let known_words: Vec<Facts> = folded.iter().map(|word| facts(word)).collect();
         let mut at = 0;
         while at < words.len() {
@@ -305,7 +304,7 @@ impl Canonical {
         for (at, token) in
             words.iter().enumerate().filter(|(_, token)| token.is_word() || token.kind == Kind::Number)
         {
-            let word = token.folded.trim_end_matches("'s");
+            let word = without_genitive(&token.folded);
             let facts = facts(word);
             let tells = facts.tells;
             if tells < LEAST_TELLING || bare.is_some_and(|act| overlaps(act, token.span)) {

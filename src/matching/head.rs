@@ -4,6 +4,7 @@ use super::deeds::MOST_TELLING;
 use crate::demand::{Reading, Value};
 use crate::language::{Kind, Tokens};
 use crate::lexicon::{Class, Key, Near, facts};
+use crate::text::without_genitive;
 
 /// The noun at the head of an object.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -55,7 +56,7 @@ impl Head {
 impl Noun {
     fn of(words: Tokens, at: usize, from: usize, bases: &[String]) -> Noun {
         let known = words.lexicon().concepts();
-        let facts = facts(words[at].folded.trim_end_matches("'s"));
+        let facts = facts(without_genitive(&words[at].folded));
         let concept = (from..=at).find_map(|start| {
             known.object_at(bases, start).filter(|(_, length)| start + length > at).map(|(name, _)| name)
         });

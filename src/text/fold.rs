@@ -40,6 +40,21 @@ pub fn fold_word(word: &str) -> Cow<'_, str> {
     Cow::Owned(word.nfc().flat_map(char::to_lowercase).filter_map(fold_char).collect())
 }
 
+/// A folded word without its genitive.
+///
+/// ```
+/// use demarche::text::without_genitive;
+/// assert_eq!(without_genitive("mayor's"), "mayor");
+/// ```
+pub fn without_genitive(folded: &str) -> &str {
+    // Trimming by a text first makes ready to search for it, which takes longer than the words that have none.
+    let mut word = folded;
+    while let Some(rest) = word.strip_suffix("'s") {
+        word = rest;
+    }
+    word
+}
+
 fn fold_char(c: char) -> Option<char> {
     match c {
         '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2032}' | '\u{02bc}' | '\u{00b4}' => Some('\''),

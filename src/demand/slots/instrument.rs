@@ -3,6 +3,7 @@
 use super::{Qualifier, QualifierKind, Value, push};
 use crate::language::{Kind, Token, Tokens};
 use crate::lexicon::Class;
+use crate::text::without_genitive;
 use std::ops::Range;
 
 /// Words before the name of a treaty that the lexicon may know without them.
@@ -10,8 +11,7 @@ const PREFIXES: usize = 3;
 
 /// Finds instruments: those the lexicon knows, and capitalized names that end in a word such as "Act".
 pub fn find(words: Tokens, content: Range<usize>, found: &mut Vec<Qualifier>) {
-    let folded: Vec<String> =
-        words.iter().map(|token| token.folded.trim_end_matches("'s").to_owned()).collect();
+    let folded: Vec<&str> = words.iter().map(|token| without_genitive(&token.folded)).collect();
     let mut at = content.start;
     while at < content.end {
         if let Some((name, end)) = known(words, &folded, at, content.end) {
@@ -32,7 +32,7 @@ pub fn find(words: Tokens, content: Range<usize>, found: &mut Vec<Qualifier>) {
 
 /// An instrument of the lexicon at `at`, or behind capitalized words that lead to it: "the United Nations
 /// Convention against Torture".
-fn known(words: Tokens, folded: &[String], at: usize, end: usize) -> Option<(String, usize)> {
+fn known(words: Tokens, folded: &[&str], at: usize, end: usize) -> Option<(String, usize)> {
     for from in at..end.min(at + PREFIXES + 1) {
         if from > at && !words[at..from].iter().all(Token::capital) {
             return None;

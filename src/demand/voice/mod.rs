@@ -4,6 +4,7 @@ use super::cues::Speaker;
 use crate::language::{Tokens, tokens};
 use crate::letter::{Letter, LetterKind};
 use crate::lexicon::{Class, Conventions, Lexicon};
+use crate::text::without_genitive;
 use std::ops::Range;
 use std::sync::Arc;
 use subject::trim;
@@ -155,8 +156,7 @@ impl Voice {
             return if self.kind == LetterKind::PressRelease || petitioners { Who::Own } else { Who::Other };
         }
         let named = |at: usize| {
-            words[at].capital()
-                && self.names.iter().any(|name| words[at].folded.trim_end_matches("'s") == name)
+            words[at].capital() && self.names.iter().any(|name| without_genitive(&words[at].folded) == name)
         };
         if phrase.clone().any(named) || self.tells() && self.is_sender(words, phrase.clone()) {
             return Who::Own;
