@@ -153,6 +153,9 @@ fn hope_you(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     let hopes =
         words.lemma(at) == Some("hope") && words.has(at, Class::BASE) && senders_before(words, context, at);
     let you = at + 1 + usize::from(words.is(at + 1, "that"));
+    if !hopes || !words.is(you, "you") {
+        return None;
+    }
     let act = words.skip_adverbs(you + 1);
     let plain = words.is_base(act)
         && !words.has(act, Class::IDLE | Class::AUXILIARY | Class::SPEECH)
@@ -172,7 +175,7 @@ fn hope_you(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
                 "realise",
             ],
         );
-    (hopes && words.is(you, "you") && plain && !sentence.is_quoted(at)).then(|| {
+    (plain && !sentence.is_quoted(at)).then(|| {
         let end = super::clause::clause_end(words, act);
         build(
             at..you + 1,
@@ -329,10 +332,10 @@ fn asked_if(words: Tokens, cue: Range<usize>) -> Option<Ask> {
 /// "It would be a great help to us if …", "it would mean a great deal to the families if …".
 fn boon(sentence: &Sentence, at: usize) -> Option<Ask> {
     let words = sentence.words;
-    let verb = words.skip_adverbs(at + 2);
     if !words.is(at, "it") || !words.is_any(at + 1, &["would", "'d"]) || sentence.is_quoted(at) {
         return None;
     }
+    let verb = words.skip_adverbs(at + 2);
     let condition = (verb + 1..words.len().min(verb + 14)).find(|index| words.is(*index, "if"))?;
     let between = verb + 1..condition;
     let good = words.is(verb, "mean")

@@ -351,7 +351,9 @@ fn cleft(sentence: &Sentence, at: usize) -> Option<Ask> {
     let words = sentence.words;
     let opens = words.is_any(at, &["what", "all"])
         && (at == 0 || !words[at - 1].is_word() || words.is_any(at - 1, &["and", "but", "that"]));
-    let own = words.has(at + 1, Class::FIRST_PERSON);
+    if !opens || !words.has(at + 1, Class::FIRST_PERSON) {
+        return None;
+    }
     let verb = words.skip_adverbs(at + 2);
     let asks = words.is_any(verb, &["want", "ask", "need", "demand", "seek", "request", "propose"])
         || words.phrase(verb, "are asking for")
@@ -363,7 +365,7 @@ fn cleft(sentence: &Sentence, at: usize) -> Option<Ask> {
     let named = words.has(next, Class::DETERMINER)
         || words.is_any(next, &["that", "for", "to"])
         || words.has(next, Class::ADJECTIVE);
-    if !opens || !own || !asks || !plain || !named || sentence.is_quoted(at) || next >= end {
+    if !asks || !plain || !named || sentence.is_quoted(at) || next >= end {
         return None;
     }
     let (start, shape) = if words.is(next, "that") {

@@ -77,23 +77,22 @@ fn later_please(sentence: &Sentence, at: usize) -> Option<Ask> {
 /// "To the Prime Minister we say: keep your promise."
 fn after_saying(sentence: &Sentence, at: usize) -> Option<Ask> {
     let words = sentence.words;
-    let says = words.is(at, ":")
-        && (words.is_any(at - 1, &["say", "tell", "you"])
-            || words.is_any(at.saturating_sub(3), &["to"])
-            || words.is(at.saturating_sub(4), "to"))
+    if !words.is(at, ":") {
+        return None;
+    }
+    let says = (words.is_any(at - 1, &["say", "tell", "you"])
+        || words.is_any(at.saturating_sub(3), &["to"])
+        || words.is(at.saturating_sub(4), "to"))
         && (at.saturating_sub(6)..at).any(|before| words.has(before, Class::FIRST_PERSON))
         && (at.saturating_sub(5)..at).any(|before| words.is_any(before, &["say", "tell"]));
     // "Stand with them and tell the mayor: keep it open"
-    let told = words.is(at, ":")
-        && (at.saturating_sub(TOLD)..at).any(|tell| {
-            words.is(tell, "tell")
-                && (tell == 0 || words.is_any(tell - 1, &["and", ",", "to", "please"]))
-                && super::is_actor(words, &(tell + 1..at))
-        });
+    let told = (at.saturating_sub(TOLD)..at).any(|tell| {
+        words.is(tell, "tell")
+            && (tell == 0 || words.is_any(tell - 1, &["and", ",", "to", "please"]))
+            && super::is_actor(words, &(tell + 1..at))
+    });
     // "Do the right thing: cancel it"
-    let right = words.is(at, ":")
-        && words.is(at - 1, "thing")
-        && words.phrase(at.saturating_sub(4), "do the right thing");
+    let right = words.is(at - 1, "thing") && words.phrase(at.saturating_sub(4), "do the right thing");
     let says = says || told || right;
     let verb = words.skip_adverbs(at + 1);
     (says && words.is_verb_here(verb) && !sentence.is_quoted(at)).then(|| {
@@ -115,6 +114,9 @@ const TOLD: usize = 8;
 /// "While doing these things, tell them why": an imperative after a clause or phrase that opens the sentence.
 fn after_clause(sentence: &Sentence, context: &Context, comma: usize) -> Option<Ask> {
     let words = sentence.words;
+    if comma > 16 || !words.is_any(comma, &[",", ":"]) {
+        return None;
+    }
     let opens = words.has(0, Class::PREPOSITION | Class::CONJUNCTION)
         || words.is_any(0, &["to", "if", "while", "instead"]);
     let verb = words.skip_adverbs(comma + 1);
@@ -123,7 +125,7 @@ fn after_clause(sentence: &Sentence, context: &Context, comma: usize) -> Option<
         .iter()
         .any(|phrase| words.phrase(0, phrase) && comma == phrase.split(' ').count());
     let opens = opens || sums_up;
-    let spoken_to = (words.is(comma, ",") || words.is(comma, ":")) && is_spoken_to(words, comma);
+    let spoken_to = is_spoken_to(words, comma);
     let sure = words.is_base(verb)
         && (words.has(verb + 1, Class::DETERMINER) || words.is_any(verb + 1, &["them", "him", "her", "it"]))
         && !words.has(verb, Class::IDLE | Class::PRACTICAL | Class::AUXILIARY)
@@ -139,7 +141,7 @@ fn after_clause(sentence: &Sentence, context: &Context, comma: usize) -> Option<
     let page = words.is(0, "to") && words.has(1, Class::PRACTICAL)
         || words.is_any(1, &["sign", "join", "learn", "more"]);
     let parted = words.is(comma, ",") && opens || words.is(comma, ":") && sums_up || spoken_to;
-    if page || !parted || comma > 16 || !sure || silent || sentence.is_quoted(verb) {
+    if page || !parted || !sure || silent || sentence.is_quoted(verb) {
         return None;
     }
     // The words before are no clause of their own: "At the end of the day, the clerks leave the hall".
