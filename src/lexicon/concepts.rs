@@ -25,7 +25,7 @@ static INSTRUMENTS: Table = Table::new(embedded!("instruments"));
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 // As a whole it would stand at every sixteenth byte only, and acts, which hold two, would be a third larger.
-#[repr(packed(8))]
+#[repr(Rust, packed(8))]
 pub struct Groups(u128);
 
 impl Groups {
