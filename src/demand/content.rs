@@ -66,6 +66,15 @@ pub(super) fn without_remark(words: Tokens, addressee: &Range<usize>) -> Range<u
     addressee.start..remark.filter(|at| *at > addressee.start).unwrap_or(addressee.end)
 }
 
+/// "do the following immediately:": whether or not a list is found below, nothing is asked yet.
+pub(super) fn only_points(words: Tokens, content: &Range<usize>) -> bool {
+    const POINTS: [&str; 7] = ["do", "take", "the", "following", "as", "follows", "below"];
+    content.clone().any(|at| words.is_any(at, &["following", "follows", "below"]))
+        && content
+            .clone()
+            .all(|at| !words[at].is_word() || words.is_any(at, &POINTS) || words.has(at, Class::ADVERB))
+}
+
 /// The sentence announces questions that follow it.
 pub(super) fn announces_questions(text: &str) -> bool {
     text.contains("questions") && (text.trim_end().ends_with(':') || text.contains("follow"))

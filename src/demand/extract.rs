@@ -2,7 +2,9 @@
 //! and each act gets its slots.
 
 use super::confidence;
-use super::content::{announces_questions, is_hollow, is_open, only_leads, said_in_full, without_remark};
+use super::content::{
+    announces_questions, is_hollow, is_open, only_leads, only_points, said_in_full, without_remark,
+};
 use super::cues::{self, Ask, Context, Family, Kind, Reason, Shape, Speaker};
 use super::lists::{self, Role};
 use super::model::{Demand, Extraction, Force, Form, Qualifier, Reported, Strength};
@@ -106,7 +108,10 @@ impl Extractor<'_> {
                 || voice.names_addressee(sentence.words, 0..sentence.words.len());
             let leads = opens_list && at + 1 == passage.sentences.len();
             for ask in outermost(cues::find(&sentence, &context)) {
-                if ask.content.is_empty() || leads && only_leads(&sentence, &ask) {
+                if ask.content.is_empty()
+                    || only_points(sentence.words, &ask.content)
+                    || leads && only_leads(&sentence, &ask)
+                {
                     continue;
                 }
                 // "I would appreciate a response. Specifically, how have you …?"

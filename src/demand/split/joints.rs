@@ -71,6 +71,14 @@ pub(super) fn joint(words: Tokens, at: usize, end: usize, form: Form) -> Option<
     } else if and {
         next += 1;
     }
+    // "and for you to recognize them"
+    if and
+        && words.is(next, "for")
+        && words.is_any(next + 1, &["you", "him", "her", "them"])
+        && words.is(next + 2, "to")
+    {
+        next += 2;
+    }
     // "so as to keep it", "as free software": how and what for, no other act.
     if words.is_any(next, &["so", "as"]) {
         return None;

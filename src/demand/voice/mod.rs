@@ -326,7 +326,7 @@ fn asks_now(words: Tokens, verb: usize) -> bool {
 /// Abbreviations by which a release or statement speaks of its sender: introduced in brackets, and more than
 /// once the one that asks or takes a stand.
 fn stands_for_sender(letter: &Letter, lexicon: &Lexicon) -> Vec<String> {
-    if !matches!(letter.kind, LetterKind::PressRelease | LetterKind::Statement) {
+    if !matches!(letter.kind, LetterKind::PressRelease | LetterKind::Statement | LetterKind::Resolution) {
         return Vec::new();
     }
     let mut takes: Vec<(String, usize)> = Vec::new();
@@ -340,13 +340,15 @@ fn stands_for_sender(letter: &Letter, lexicon: &Lexicon) -> Vec<String> {
             while found.get(verb).is_some_and(|next| next.has(Class::ADVERB)) {
                 verb += 1;
             }
-            let opens =
-                at == 0 || found[at - 1].is_stop() || found[at - 1].is("the") && found[at - 1].capital();
+            let opens = at == 0
+                || found[at - 1].is_stop()
+                || found[at - 1].is("the") && (found[at - 1].capital() || at > 1 && found[at - 2].is(","));
             let stands = found.get(verb).is_some_and(|verb| {
                 verb.has(Class::THIRD)
                     && (verb.has(Class::PERFORMATIVE)
                         || verb.is_any(&[
                             "believes",
+                            "endorses",
                             "supports",
                             "opposes",
                             "welcomes",

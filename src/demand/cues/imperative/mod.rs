@@ -397,7 +397,7 @@ fn bare(sentence: &Sentence, context: &Context, at: usize, verb_at: usize, excla
     {
         return None;
     }
-    if begs_leave(words, verb_at) {
+    if begs_leave(words, verb_at) || words.is_any(verb_at, &["thank", "congratulations"]) {
         return None;
     }
     // "Let us …", "Take, for example": turns of speech; a heading's verb is a title.

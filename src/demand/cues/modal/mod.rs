@@ -5,18 +5,19 @@
 //! What it leaves: what people in general deserve ("no family should have to choose"), what is merely
 //! supposed ("must have known"), conditionals ("should you need"), rules told as fact, verbs of the mind.
 
+mod active;
 mod bare;
 mod turns;
 
-use super::actor::{head_of, is_actor};
+use super::actor::is_actor;
 use super::levels;
 use super::subordinate::{Subordination, is_subordinate, states_rule};
 use super::{Ask, Context, Family, Kind, Reason, Shape, Speaker};
-use crate::demand::lists::Role;
 use crate::demand::passage::Sentence;
 use crate::demand::voice::{Who, subject};
 use crate::language::Tokens;
 use crate::lexicon::Class;
+use active::judge_active;
 use std::ops::Range;
 use turns::{grants, is_turn, judge_passive, participle};
 
@@ -87,6 +88,7 @@ fn inverted(sentence: &Sentence, modal: &Modal) -> Option<Ask> {
         .iter()
         .any(|phrase| words.phrase(modal.at.saturating_sub(3), phrase))
         || words.is(modal.at.wrapping_sub(1), "never")
+        || words.is(modal.at.wrapping_sub(1), "nor") && modal.at == 1
         || words.phrase(modal.at.saturating_sub(2), "no longer")
         || words.phrase(modal.at.saturating_sub(2), "never again");
     let verb = (modal.at + 2..words.len().min(modal.at + 14)).find(|at| {
@@ -328,132 +330,6 @@ fn is_passive(words: Tokens, be: usize) -> bool {
     let at = participle(words, be);
     words.has(at, Class::PARTICIPLE)
         || words.is_any(at, &["either", "both"]) && words.has(at + 1, Class::PARTICIPLE)
-}
-
-/// An active clause asks of an actor, or of a thing that a decision shapes.
-fn judge_active(
-    words: Tokens,
-    context: &Context,
-    modal: &Modal,
-    subject: &Range<usize>,
-    who: Who,
-) -> Option<Reason> {
-    let verb = words.lemma(modal.verb)?;
-    let perfect = verb == "have" && words.has(words.skip_adverbs(modal.verb + 1), Class::PARTICIPLE);
-    if perfect {
-        // "should have known": the past cannot be asked for.
-        return None;
-    }
-    let mental = [
-        "understand",
-        "know",
-        "realize",
-        "realise",
-        "remember",
-        "recognise",
-        "feel",
-        "face",
-        "wonder",
-        "think",
-        "believe",
-        "imagine",
-        "forget",
-        "expect",
-        "like",
-        "wish",
-        "hope",
-        "want",
-        "seem",
-        "mean",
-        "choose",
-        "suffer",
-        "fear",
-        "worry",
-        "live",
-        "wait",
-    ];
-    // "must recognise the union" is an act, "must recognise that" is none.
-    let grants_standing = matches!(verb, "recognise" | "recognize")
-        && words.has(modal.verb + 1, Class::DETERMINER)
-        && !words.is_any(modal.verb + 1, &["that", "this"]);
-    if mental.contains(&verb) && !grants_standing && who != Who::Addressee {
-        return None;
-    }
-    match who {
-        Who::Addressee => Some(Reason::ActorMust),
-        Who::Own => {
-            let asks = words.lexicon().performative(verb).is_some_and(|asks| {
-                super::complement(words, modal.verb, words.len(), asks)
-                    .is_some_and(|found| found.addressee.is_some() || found.shape != super::Shape::Noun)
-            });
-            let speech = words.has(modal.verb, Class::SPEECH)
-                || asks
-                || ["admit", "confess", "apologise", "apologize", "ask", "leave", "go", "make"]
-                    .contains(&verb);
-            let copula = verb == "be" && !grants(words, modal.verb);
-            (!speech && !copula).then_some(Reason::ActorMust)
-        }
-        Who::Other => {
-            // "Tenants should have a say": somebody has to grant it.
-            let anybody = words.is_any(
-                subject.start,
-                &["no", "every", "everyone", "everybody", "nobody", "anyone", "people"],
-            );
-            if grants(words, modal.verb) && !anybody {
-                return Some(Reason::ActorMust);
-            }
-            let general = subject.clone().any(|at| words.has(at, Class::PEOPLE)) && !is_actor(words, subject);
-            if general {
-                return None;
-            }
-            if is_actor(words, subject) {
-                return Some(Reason::ActorMust);
-            }
-            if context.role == Role::Demand && !words.is(modal.at, "have") {
-                return Some(Reason::ActorMust);
-            }
-            let thing = head_of(words, subject).is_some_and(|head| words.has(head, Class::ARTIFACT));
-            let pronoun = subject.len() == 1
-                && words.is_any(subject.start, &["they", "it", "he", "she"])
-                && (context.antecedent_acts
-                    || named_in_condition(words, subject.start)
-                    || is_own_opinion(words, subject.start));
-            let ends = ["end", "stop", "cease", "go"].contains(&verb)
-                || verb == "come" && words.is(modal.verb + 1, "down");
-            // "This should begin now"
-            let ends = ends
-                || words.is_any(subject.start, &["this", "these"])
-                    && subject.len() == 1
-                    && ["begin", "start", "commence", "happen", "change"].contains(&verb)
-                // "The vote must proceed", "the build must not proceed": somebody has to let it.
-                || verb == "proceed";
-            let copula = verb == "be";
-            let decided = words.has(modal.verb, Class::DECIDED) && subject.len() > 1;
-            if thing || ends || decided || pronoun && !copula && !modal.negated {
-                Some(Reason::ActorMust)
-            } else if copula {
-                None
-            } else {
-                Some(Reason::SubjectCannotAct)
-            }
-        }
-    }
-}
-
-/// "We believe that he should resign": whoever is meant, the senders want it of somebody.
-fn is_own_opinion(words: Tokens, pronoun: usize) -> bool {
-    let that = pronoun - usize::from(words.is(pronoun.wrapping_sub(1), "that"));
-    words.is_any(pronoun, &["he", "she"])
-        && words.is_any(that.wrapping_sub(1), &["believe", "think", "feel"])
-        && words.has(words.skip_adverbs_back(that - 1).wrapping_sub(1), Class::FIRST_PERSON)
-}
-
-/// "If the company wants to repair it, it must …": the pronoun stands for whom the condition names.
-fn named_in_condition(words: Tokens, pronoun: usize) -> bool {
-    let comma = words.is(pronoun.wrapping_sub(1), ",") || pronoun > 3;
-    let opens = words.is_any(0, &["if", "unless", "when", "while", "until"]);
-    let verb = (1..pronoun).find(|at| words.has(*at, Class::THIRD | Class::AUXILIARY));
-    opens && comma && verb.is_some_and(|verb| is_actor(words, &(1..verb)))
 }
 
 /// The clause with what leads it: "If the Council does not act, the United States should …".
