@@ -15,7 +15,12 @@ pub(super) fn is_hollow(words: Tokens, content: &Range<usize>) -> bool {
             && words.is_any(at + 3, &["steps", "actions", "action", "measures"])
             && at + 4 >= content.end
     });
-    right && length <= 8 || steps
+    // "speak out", "step up": to what end is said by the act beside it, if at all.
+    let verb = words.skip_adverbs(content.start);
+    let rouses = length <= 2
+        && words.is_any(verb, &["speak", "stand", "step", "wake"])
+        && words.is_any(verb + 1, &["out", "up", "forward"]);
+    right && length <= 8 || steps || rouses
 }
 
 /// "We urge the other council to follow suit": an act without words of its own is quoted with its cue.

@@ -292,8 +292,9 @@ impl Tokens<'_, '_> {
             && self.get(at + 1).is_some_and(|next| {
                 next.is_word() && !next.has(Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY)
             });
-        let described =
-            before.is_some_and(|before| self.is_plural(before)) && self.has(at + 1, Class::ADJECTIVE);
+        // "that the government address religious hatred": an adjective stands before its noun, not behind it.
+        let described = before.is_some_and(|before| self.is_plural(before) || self.has(before, Class::ACTOR))
+            && self.has(at + 1, Class::ADJECTIVE);
         subject_ends
             && (self.takes_object(at)
                 || compound

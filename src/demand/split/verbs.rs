@@ -295,7 +295,14 @@ impl Segment {
                 self.verb + 1,
                 &["down", "up", "back", "off", "out", "away", "aside", "forward", "together"],
             );
-        if particle {
+        // "speak up and condemn it": together the two take no object.
+        let stands_alone = words
+            .lemma(self.verb)
+            .is_some_and(|lemma| ["come", "sit", "speak", "stand", "step", "wake"].contains(&lemma))
+            && words
+                .is_any(self.verb + 1, &["up", "out", "in", "down", "forward", "aside", "back", "together"])
+            && joint.end == self.verb + 2;
+        if particle || stands_alone {
             return false;
         }
         // "resign at once and hand over the files"
