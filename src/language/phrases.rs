@@ -294,7 +294,8 @@ impl Tokens<'_, '_> {
             });
         // "that the government address religious hatred": an adjective stands before its noun, not behind it.
         let described = before.is_some_and(|before| self.is_plural(before) || self.has(before, Class::ACTOR))
-            && self.has(at + 1, Class::ADJECTIVE);
+            && self.has(at + 1, Class::ADJECTIVE)
+            && !self.is_any(at, &["stay", "remain", "keep"]);
         subject_ends
             && (self.takes_object(at)
                 || compound

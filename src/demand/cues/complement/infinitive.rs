@@ -58,7 +58,9 @@ pub(in crate::demand::cues) fn to_somebody(
             continue;
         }
         let negated = at > from && words.is_any(at - 1, &["not", "never"]);
-        let mut addressee = from..(if negated { at - 1 } else { at });
+        // "urge upon the Council to refuse it"
+        let upon = usize::from(words.is_any(from, &["upon", "on"]) && at > from + 1);
+        let mut addressee = from + upon..(if negated { at - 1 } else { at });
         while addressee.end > addressee.start
             && (!words[addressee.end - 1].is_word()
                 || words.is_any(
@@ -202,6 +204,9 @@ pub(super) fn governs_infinitive(words: Tokens, at: usize) -> bool {
                 "commitment",
                 "intention",
                 "access",
+                "soon",
+                "due",
+                "about",
                 "permission",
             ],
         )
