@@ -6,6 +6,7 @@
 
 mod made;
 mod oddities;
+mod pages;
 
 use demarche::corpus::{Corpus, Options};
 use std::path::PathBuf;

@@ -138,3 +138,13 @@ pub fn is_wrap(text: &str, before: &Line, after: &Line, width: Option<usize>) ->
         (false, false) => full,
     }
 }
+
+/// Whether a line ends as no text does, but a line of wrapped text: "… in Gaza and the". What goes on after
+/// "… without notice; and" is the next of an enumeration.
+pub fn ends_mid_phrase(line: &str) -> bool {
+    let words = line.trim_end().rsplit_once(' ');
+    words.is_some_and(|(before, last)| {
+        matches!(last, "the" | "a" | "an" | "of" | "and" | "to" | "in" | "for" | "or")
+            && !before.ends_with(';')
+    })
+}

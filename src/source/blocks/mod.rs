@@ -13,6 +13,7 @@ mod numbers;
 mod rejoin;
 mod run_in;
 
+pub use lines::ends_mid_phrase;
 pub use marker::Marker;
 
 use super::inline;
@@ -207,10 +208,7 @@ impl Builder<'_> {
         let before = open.last.text(self.text);
         let unfinished =
             !before.ends_with(['.', ':', ';', '?', '!']) && content.starts_with(|c: char| c.is_lowercase());
-        // "… in Gaza and the": no line of text ends so, a line of wrapped text does.
-        let unfinished_word = before.rsplit(' ').next().is_some_and(|last| {
-            matches!(last, "the" | "a" | "an" | "of" | "and" | "to" | "in" | "for" | "or")
-        });
+        let unfinished_word = lines::ends_mid_phrase(before);
         // "… without notice; and": what follows is the next of an enumeration.
         let enumerates = before.ends_with("; and") || before.ends_with("; or");
         let enumerates = enumerates && content.starts_with(char::is_uppercase);
@@ -225,9 +223,8 @@ impl Builder<'_> {
             return self.paragraph(line);
         }
         let wraps = wraps && !enumerates;
-        let unfinished_word = unfinished_word && !enumerates;
-        let wraps =
-            wraps || unfinished_word && open.kind == BlockKind::Paragraph && line.indent == open.last.indent;
+        let beside = inside_item || open.kind == BlockKind::Paragraph && line.indent == open.last.indent;
+        let wraps = wraps || unfinished_word && beside;
         let hangs = inside_item && self.width.is_some() && line.indent >= open.column && open.column > 0;
         if open.kind == BlockKind::Rule || matches!(open.kind, BlockKind::Heading(_) | BlockKind::Cell) {
             self.paragraph(line);

@@ -3,7 +3,8 @@
 use super::chars::Page;
 use super::furniture;
 use super::lines::Line;
-use super::paragraphs::{Measures, Writer};
+use super::measures::Measures;
+use super::paragraphs::Writer;
 use crate::source::formats::draft::Piece;
 use crate::source::formats::words::{Style, Words};
 
@@ -22,7 +23,8 @@ pub fn pieces(mut pages: Vec<Page>) -> Layout {
     let mut notes = Notes::default();
     let mut writer = Writer::new(&measures);
     for page in pages {
-        let (text, below) = part_notes(page.lines, &measures);
+        let (mut text, below) = part_notes(page.lines, &measures);
+        measures.find_edges(&mut text);
         for line in &text {
             writer.line(line, page.number);
         }

@@ -29,6 +29,8 @@ pub struct Line {
     pub bullet: Option<f64>,
     /// Where it stands.
     pub column: Column,
+    /// Right edge of the text it stands in, where that is narrower than the column.
+    pub edge: Option<f64>,
 }
 
 impl Line {
@@ -144,6 +146,7 @@ fn add_rows(rows: Vec<Row>, dots: &[Dot], column: Column, out: &mut Vec<Line>) {
             runs: runs(&row),
             bullet: drawn.map(|dot| dot.x),
             column,
+            edge: None,
         };
         take_bullet(&mut line, &row);
         if !line.text().trim().is_empty() {

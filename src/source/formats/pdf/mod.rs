@@ -9,6 +9,7 @@ mod furniture;
 mod glyphs;
 mod layout;
 mod lines;
+mod measures;
 mod paragraphs;
 mod widths;
 pub mod worker;

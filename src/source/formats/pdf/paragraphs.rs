@@ -1,104 +1,9 @@
 //! Lines to paragraphs and list items.
 
-use super::chars::Page;
-use super::lines::{Column, Line};
+use super::lines::Line;
+use super::measures::{Join, Measures, is_finished, is_marked};
 use crate::source::formats::draft::{Label, Piece};
 use crate::source::formats::words::{Style, Words};
-use std::collections::{BTreeMap, BTreeSet};
-
-/// What is usual in a document.
-pub struct Measures {
-    /// Size of most letters.
-    pub size: f64,
-    /// From baseline to baseline within a paragraph, for letters of size 1.
-    leading: f64,
-    /// Right edge of each kind of column.
-    right: BTreeMap<Column, f64>,
-    /// Words that stand whole inside lines, in small letters.
-    words: BTreeSet<String>,
-}
-
-impl Measures {
-    /// Measures the pages.
-    pub fn of(pages: &[Page]) -> Measures {
-        let mut sizes: BTreeMap<i64, usize> = BTreeMap::new();
-        let mut right: BTreeMap<Column, f64> = BTreeMap::new();
-        let mut leadings = Vec::new();
-        let mut words = BTreeSet::new();
-        for page in pages {
-            let mut before: Option<&Line> = None;
-            for line in &page.lines {
-                let text = line.text();
-                *sizes.entry((line.size * 4.0).round() as i64).or_default() += text.len();
-                let edge = right.entry(line.column).or_insert(line.end);
-                *edge = edge.max(line.end);
-                if let Some(before) = before
-                    && before.column == line.column
-                    && line.y > before.y
-                {
-                    leadings.push((line.y - before.y) / line.size.max(1.0));
-                }
-                let inside = text.split(|c: char| !(c.is_alphabetic() || c == '-'));
-                words.extend(
-                    inside.filter(|word| word.len() > 3 && !word.ends_with('-')).map(str::to_lowercase),
-                );
-                before = Some(line);
-            }
-        }
-        let size =
-            sizes.iter().max_by_key(|(size, count)| (**count, **size)).map_or(11.0, |(s, _)| *s as f64 / 4.0);
-        leadings.retain(|leading| (0.8..2.6).contains(leading));
-        leadings.sort_by(f64::total_cmp);
-        let leading = leadings.get(leadings.len() / 4).copied().unwrap_or(1.2);
-        Measures { size, leading, right, words }
-    }
-
-    /// Whether a line ends where its next word would still have had room: on purpose.
-    fn ends_early(&self, line: &Line, next: &Line) -> bool {
-        let right = self.right.get(&line.column).copied().unwrap_or(line.end);
-        let text = next.text();
-        let first = text.split(' ').next().unwrap_or_default().chars().count() as f64;
-        let letters = text.chars().count().max(1) as f64;
-        let width = (next.end - next.x) / letters * first;
-        line.end + width * 1.25 + line.size * 1.2 < right
-    }
-
-    /// How two lines of one paragraph are joined.
-    fn join(&self, before: &str, after: &str) -> Join {
-        let head = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-        if before.ends_with('\u{ad}') {
-            return Join::Broken;
-        }
-        let Some(stem) = before.strip_suffix(['-', '\u{2010}']) else { return Join::Space };
-        let tail = stem.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-        if tail.is_empty() || head.is_empty() {
-            return if stem.ends_with(char::is_alphanumeric) { Join::Tight } else { Join::Space };
-        }
-        let (tail, small) = (tail.to_lowercase(), head.to_lowercase());
-        let compound = self.words.contains(&format!("{tail}-{small}"));
-        let whole = self.words.contains(&format!("{tail}{small}"));
-        let usual = PREFIXES.contains(&tail.as_str()) || stem.ends_with(|c: char| c.is_uppercase());
-        if head.starts_with(char::is_uppercase) || compound && !whole || usual && !whole {
-            Join::Tight
-        } else {
-            Join::Broken
-        }
-    }
-}
-
-/// First parts of words that are written with a hyphen wherever they stand.
-const PREFIXES: [&str; 26] = [
-    "all", "anti", "co", "cross", "ex", "first", "full", "half", "high", "in", "long", "low", "multi", "non",
-    "one", "post", "pre", "pro", "self", "semi", "short", "so", "state", "third", "well", "year",
-];
-
-enum Join {
-    Space,
-    /// The hyphen stays.
-    Tight,
-    /// The word was broken: the hyphen goes.
-    Broken,
-}
 
 /// Writes paragraphs from lines.
 pub struct Writer<'m> {
@@ -159,15 +64,14 @@ impl<'m> Writer<'m> {
         if line.bullet.is_some() || (line.size - last.size).abs() > 0.12 * last.size {
             return false;
         }
-        let finished = before.trim_end().ends_with(['.', '?', '!', ':', ';', '"', '\u{201d}', ')']);
+        let finished = is_finished(&before);
         if page != open.page || line.column != last.column || line.y < last.y {
             // Over the edge of a page or a column.
             let small = text.starts_with(|c: char| c.is_lowercase());
             let early = self.measures.ends_early(last, line);
             return !is_marked(&text) && (small && !finished || !finished && !early && open.lines > 1);
         }
-        let gap = (line.y - last.y) / line.size.max(1.0);
-        if gap > self.measures.leading * 1.22 + 0.05 {
+        if self.measures.is_apart(last, line) || is_shouted(&before) && !is_shouted(&text) {
             return false;
         }
         let early = self.measures.ends_early(last, line);
@@ -175,8 +79,11 @@ impl<'m> Writer<'m> {
             return false;
         }
         if let Some(bullet) = open.first.bullet {
-            // An item's lines hang; one that does not is no part of it.
-            return line.x > bullet + 0.4 * line.size || (line.x - last.x).abs() < 1.0 && open.lines > 1;
+            // An item's lines hang; one that does not is no part of it, but where its sentence goes on.
+            let small = text.starts_with(|c: char| c.is_lowercase());
+            return small && !finished && !early
+                || line.x > bullet + 0.4 * line.size
+                || (line.x - last.x).abs() < 1.0 && open.lines > 1;
         }
         let set_in = line.x - last.x > 0.9 * line.size;
         !(set_in && (early || finished) && open.lines > 1)
@@ -250,21 +157,7 @@ impl Open {
     }
 }
 
-/// Whether a line begins with the mark of a numbered or lettered item.
-fn is_marked(text: &str) -> bool {
-    let text = text.trim_start();
-    let open = text.strip_prefix('(');
-    let body = open.unwrap_or(text);
-    let mark: String = body.chars().take_while(char::is_ascii_alphanumeric).collect();
-    let after = &body[mark.len()..];
-    let numbered = mark.len() <= 2 && !mark.is_empty() && mark.bytes().all(|byte| byte.is_ascii_digit());
-    let lettered = mark.len() <= 4
-        && !mark.is_empty()
-        && (mark.len() == 1 || mark.to_lowercase().bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x')));
-    let closed = if open.is_some() {
-        after.starts_with(") ")
-    } else {
-        after.starts_with(". ") || after.starts_with(") ")
-    };
-    (numbered || lettered) && closed
+/// Whether a line is a title in capitals.
+fn is_shouted(line: &str) -> bool {
+    line.chars().filter(|c| c.is_uppercase()).count() >= 8 && !line.contains(char::is_lowercase)
 }
