@@ -31,7 +31,11 @@ pub fn find_marks<'t>(
             (Company::Kin, Marker::Letter(_)) => {
                 follows(mark.marker, last) || next_of_kind(mark.marker, &found[index + 1..])
             }
-            (Company::Kin, _) => !wraps || follows(mark.marker, last),
+            (Company::Kin, _) => {
+                // After a colon that fills its line, a list begins all the same.
+                let led = before.is_some_and(|before| before.text(text).ends_with(':'));
+                !wraps || follows(mark.marker, last) || led && next_of_kind(mark.marker, &found[index + 1..])
+            }
         };
         let mark = found[index].filter(stands);
         if let Some(mark) = mark {

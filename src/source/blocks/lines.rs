@@ -123,6 +123,41 @@ pub fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
     lengths.get(lengths.len() * 9 / 10).copied()
 }
 
+/// Fewest lines that show that a text is double-spaced.
+const SPACED: usize = 8;
+
+/// Takes the blank lines out of a text that has one after every line, as typed and copied texts do: sentences go on
+/// over them.
+pub fn close_up(text: &str, lines: &mut Vec<Line>) {
+    let written: Vec<usize> = (0..lines.len()).filter(|at| !lines[*at].is_blank()).collect();
+    let mut alone = 0;
+    let mut on = 0;
+    for pair in written.windows(2) {
+        let (before, after) = (lines[pair[0]].text(text), lines[pair[1]].text(text));
+        alone += usize::from(pair[1] == pair[0] + 2);
+        let open = before.ends_with(|c: char| c.is_alphanumeric() || c == ',');
+        on += usize::from(pair[1] == pair[0] + 2 && open && after.starts_with(char::is_lowercase));
+    }
+    // Lists of words in small letters stand apart as well, but nothing else does.
+    if written.len() < SPACED || alone * 10 < written.len() * 8 || on * 10 < written.len() * 3 {
+        return;
+    }
+    let inside: Vec<bool> = (0..lines.len())
+        .map(|at| {
+            lines[at].is_blank()
+                && at > 0
+                && at + 1 < lines.len()
+                && !lines[at - 1].is_blank()
+                && !lines[at + 1].is_blank()
+        })
+        .collect();
+    let mut at = 0;
+    lines.retain(|_| {
+        at += 1;
+        !inside[at - 1]
+    });
+}
+
 /// Whether a line break between two lines of one group only wraps a paragraph.
 pub fn is_wrap(text: &str, before: &Line, after: &Line, width: Option<usize>) -> bool {
     let Some(width) = width else { return false };
@@ -147,4 +182,9 @@ pub fn ends_mid_phrase(line: &str) -> bool {
         matches!(last, "the" | "a" | "an" | "of" | "and" | "to" | "in" | "for" | "or")
             && !before.ends_with(';')
     })
+}
+
+/// Whether a line is a title in capitals.
+pub fn is_shouted(line: &str) -> bool {
+    line.chars().filter(|c| c.is_uppercase()).count() >= 8 && !line.contains(char::is_lowercase)
 }

@@ -12,8 +12,9 @@ mod marker;
 mod numbers;
 mod rejoin;
 mod run_in;
+mod running_heads;
 
-pub use lines::ends_mid_phrase;
+pub use lines::{ends_mid_phrase, is_shouted};
 pub use marker::Marker;
 
 use super::inline;
@@ -26,14 +27,20 @@ use marker::Mark;
 /// Divides a text into blocks, from a byte offset on.
 pub fn parse(text: &str, start: usize) -> Vec<Block> {
     let mut lines = lines::split(text, start);
+    lines::close_up(text, &mut lines);
     margins::strip(text, &mut lines);
     let width = lines::wrap_width(text, &lines);
     let cited = Cited::of(text, &lines);
     let marks = company::find_marks(text, &lines, width, &cited);
+    let heads = running_heads::find(text, &lines);
     let mut builder =
         Builder { text, width, cited, blocks: Vec::new(), open: None, levels: Vec::new(), blank: true };
-    for (line, mark) in lines.iter().zip(&marks) {
-        builder.line(line, *mark);
+    for (at, (line, mark)) in lines.iter().zip(&marks).enumerate() {
+        if heads.contains(&at) {
+            builder.single(BlockKind::Rule, line.content, line);
+        } else {
+            builder.line(line, *mark);
+        }
     }
     builder.close();
     run_in::part(rejoin::rejoin(builder.blocks))
@@ -204,11 +211,12 @@ impl Builder<'_> {
             }
             return self.paragraph(line);
         }
-        let wraps = lines::is_wrap(self.text, &open.last, line, self.width);
         let before = open.last.text(self.text);
+        let titled = is_shouted(before) && !is_shouted(content) && !ends_mid_phrase(before);
+        let wraps = lines::is_wrap(self.text, &open.last, line, self.width) && !titled;
         let unfinished =
             !before.ends_with(['.', ':', ';', '?', '!']) && content.starts_with(|c: char| c.is_lowercase());
-        let unfinished_word = lines::ends_mid_phrase(before);
+        let unfinished_word = ends_mid_phrase(before);
         // "… without notice; and": what follows is the next of an enumeration.
         let enumerates = before.ends_with("; and") || before.ends_with("; or");
         let enumerates = enumerates && content.starts_with(char::is_uppercase);
@@ -318,23 +326,7 @@ fn is_rule(content: &str) -> bool {
     let first = marks.next();
     let ruled =
         first.is_some_and(|c| matches!(c, '-' | '_' | '*' | '=' | '~')) && marks.all(|c| Some(c) == first);
-    ruled && content.len() >= 3 || is_page_number(content)
-}
-
-fn is_page_number(content: &str) -> bool {
-    let inner = content.trim_matches(['-', '\u{2013}', '\u{2014}', ' ', '[', ']']);
-    if !inner.is_empty() && inner.len() <= 3 && inner.bytes().all(|b| b.is_ascii_digit()) {
-        return true;
-    }
-    let words: Vec<&str> = inner.split_whitespace().collect();
-    let number = |word: &&str| word.bytes().all(|b| b.is_ascii_digit());
-    match words.as_slice() {
-        [page, n] => page.eq_ignore_ascii_case("page") && number(n),
-        [page, n, of, m] => {
-            page.eq_ignore_ascii_case("page") && number(n) && of.eq_ignore_ascii_case("of") && number(m)
-        }
-        _ => false,
-    }
+    ruled && content.len() >= 3 || running_heads::is_page_number(content)
 }
 
 /// `<sup>1</sup> …`, `[^1]: …`: notes marked as such.

@@ -1,6 +1,7 @@
 //! Sentences that a page break, a rule or footnotes cut in two are made whole again.
 
 use super::super::{Block, BlockKind};
+use super::ends_mid_phrase;
 
 /// How many blocks of foreign text may stand between the two halves of a sentence.
 const REACH: usize = 24;
@@ -29,7 +30,7 @@ fn first_half(before: &[Block], block: &Block) -> Option<usize> {
     // A number goes on with a sentence as well, but not in the line after it.
     let next = block.text.as_str();
     let number = next.starts_with(|c: char| c.is_ascii_digit());
-    if block.kind != BlockKind::Paragraph || !(number || next.starts_with(char::is_lowercase)) {
+    if block.kind != BlockKind::Paragraph {
         return None;
     }
     let between = before.iter().rev().take_while(|block| is_foreign(block)).count();
@@ -41,7 +42,13 @@ fn first_half(before: &[Block], block: &Block) -> Option<usize> {
         text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '\'' | '\u{2019}' | '-'));
     // Without anything between, only a long line can have been cut; short ones are lists of words.
     let over = between > 0 && between <= REACH;
-    let cut = if number { over && text.chars().count() > 60 } else { over || text.chars().count() > 60 };
+    let long = text.chars().count() > 60;
+    let cut = match next.chars().next() {
+        Some(c) if c.is_lowercase() => over || long,
+        // "… in the", and a name on the next page.
+        Some(c) if c.is_uppercase() => over && long && ends_mid_phrase(text),
+        _ => number && over && long,
+    };
     (open && unfinished && cut).then_some(at)
 }
 

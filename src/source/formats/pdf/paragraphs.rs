@@ -2,6 +2,7 @@
 
 use super::lines::Line;
 use super::measures::{Join, Measures, is_finished, is_marked};
+use crate::source::blocks::{ends_mid_phrase, is_shouted};
 use crate::source::formats::draft::{Label, Piece};
 use crate::source::formats::words::{Style, Words};
 
@@ -71,7 +72,8 @@ impl<'m> Writer<'m> {
             let early = self.measures.ends_early(last, line);
             return !is_marked(&text) && (small && !finished || !finished && !early && open.lines > 1);
         }
-        if self.measures.is_apart(last, line) || is_shouted(&before) && !is_shouted(&text) {
+        let titled = is_shouted(&before) && !is_shouted(&text) && !ends_mid_phrase(&before);
+        if titled || self.measures.is_apart(last, line) {
             return false;
         }
         let early = self.measures.ends_early(last, line);
@@ -155,9 +157,4 @@ impl Open {
         self.last = line.clone();
         self.lines += 1;
     }
-}
-
-/// Whether a line is a title in capitals.
-fn is_shouted(line: &str) -> bool {
-    line.chars().filter(|c| c.is_uppercase()).count() >= 8 && !line.contains(char::is_lowercase)
 }
