@@ -73,6 +73,9 @@ pub(super) fn judge_active(
                 || asks
                 || ["admit", "confess", "apologise", "apologize", "ask", "leave", "go", "make"]
                     .contains(&verb);
+            // "The Committee shall report to the Council": a duty laid on it, not a turn of its own speech.
+            let speech =
+                speech && !(words.is(modal.at, "shall") && words.has(subject.start, Class::DETERMINER));
             let copula = verb == "be" && !grants(words, modal.verb);
             (!speech && !copula).then_some(Reason::ActorMust)
         }

@@ -38,7 +38,42 @@ pub(super) fn is_turn(words: Tokens, modal: &Modal, subject: &Range<usize>) -> b
     let befalls = words.is(modal.at, "must")
         && !modal.negated
         && words.lemma(act).is_some_and(|lemma| undergone.contains(&lemma));
-    judged || befalls
+    judged || befalls || words.is(modal.at, "shall") && constitutes(words, modal, subject)
+}
+
+/// "The Board shall consist of five members", "this Act shall enter into force", "nothing in it shall be construed as":
+/// a rule tells what is, and lays a duty on nobody.
+fn constitutes(words: Tokens, modal: &Modal, subject: &Range<usize>) -> bool {
+    let is = ["consist", "comprise", "constitute", "mean", "denote"];
+    let verb = words.lemma(modal.verb);
+    let read = ["construe", "deem", "interpret", "know", "cite", "call", "entitle"];
+    let next = words.skip_adverbs(modal.verb + 1);
+    let read = words.is(modal.verb, "be") && words.lemma(next).is_some_and(|lemma| read.contains(&lemma))
+        || words.phrase(modal.verb, "be taken to")
+        || words.phrase(modal.verb, "be taken as");
+    let rule = [
+        "resolution",
+        "act",
+        "ordinance",
+        "order",
+        "agreement",
+        "treaty",
+        "convention",
+        "law",
+        "rules",
+        "bylaws",
+    ];
+    let rule = subject.clone().any(|at| words.is_any(at, &rule));
+    let holds = [
+        "enter into force",
+        "come into force",
+        "come into effect",
+        "take effect",
+        "remain in force",
+        "apply",
+    ];
+    let holds = rule && holds.iter().any(|phrase| words.phrase(modal.verb, phrase));
+    verb.is_some_and(|verb| is.contains(&verb)) || read || holds
 }
 
 /// "have a say", "be free to": a right that somebody has to grant.
