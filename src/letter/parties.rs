@@ -220,7 +220,9 @@ fn subject_of(text: &str, lexicon: &Lexicon) -> String {
                 && !found[at - 1].has(Class::DETERMINER | Class::PREPOSITION | Class::POSSESSIVE));
         let lower = token.text.chars().all(|c| !c.is_uppercase());
         let shouting = found.iter().take(8).all(|token| !token.text.chars().any(char::is_lowercase));
-        let asks = titled && token.has(Class::THIRD) && token.has(Class::PERFORMATIVE | Class::SPEECH);
+        let country = at > 0 && found[at - 1].is("united");
+        let asks =
+            titled && !country && token.has(Class::THIRD) && token.has(Class::PERFORMATIVE | Class::SPEECH);
         finite && at > start && (lower || shouting || asks) && !token.is("members")
     };
     let Some(end) = (start..found.len().min(start + 40)).find(|at| verb(*at, &found[*at])) else {

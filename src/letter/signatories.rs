@@ -53,6 +53,20 @@ const TITLES: [&str; 22] = [
     "chairman",
 ];
 
+/// Seats that stand under a name, by themselves.
+const SEATS: [&str; 10] = [
+    "member of congress",
+    "members of congress",
+    "united states senator",
+    "united states senators",
+    "united states representative",
+    "u.s. senator",
+    "u.s. senators",
+    "u.s. representative",
+    "member of parliament",
+    "ranking member",
+];
+
 /// The names in the signature zone, in order.
 pub fn read(document: &Document, zones: &[Zone], lexicon: &Lexicon) -> Vec<Signatory> {
     let mut found = Vec::new();
@@ -149,6 +163,23 @@ fn split_gaps(text: &str) -> Vec<String> {
 fn flush(group: &mut Vec<String>, found: &mut Vec<Signatory>) {
     let mut lines = std::mem::take(group).into_iter();
     let Some(first) = lines.next() else { return };
+    if is_seat(&first)
+        && let Some(last) = found.last_mut()
+    {
+        last.role.get_or_insert(first);
+        return;
+    }
+    // Names and seats in turn.
+    if lines.as_slice().iter().filter(|line| is_seat(line)).count() > 1 {
+        found.push(signatory(&first, None, None));
+        for line in lines {
+            match found.last_mut().filter(|_| is_seat(&line)) {
+                Some(last) => _ = last.role.get_or_insert(line),
+                None => found.push(signatory(&line, None, None)),
+            }
+        }
+        return;
+    }
     // Two or more lines that each carry a title are names of their own.
     let rest: Vec<String> = lines.collect();
     if !rest.is_empty() && rest.iter().all(|line| strip_title(line).1.is_some() || line.starts_with("U.S.S"))
@@ -161,6 +192,12 @@ fn flush(group: &mut Vec<String>, found: &mut Vec<Signatory>) {
     let role = rest.next();
     let organization = rest.next();
     found.push(signatory(&first, role, organization));
+}
+
+/// "Member of Congress" as a line by itself.
+fn is_seat(line: &str) -> bool {
+    let bare = line.trim_matches([' ', ',', '.', '*', '_']).to_lowercase();
+    SEATS.contains(&bare.as_str())
 }
 
 fn signatory(line: &str, role: Option<String>, organization: Option<String>) -> Signatory {

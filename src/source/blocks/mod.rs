@@ -13,6 +13,7 @@ mod numbers;
 mod rejoin;
 mod run_in;
 mod running_heads;
+mod unbroken;
 
 pub use lines::{ends_mid_phrase, is_shouted};
 pub use marker::Marker;
@@ -43,7 +44,7 @@ pub fn parse(text: &str, start: usize) -> Vec<Block> {
         }
     }
     builder.close();
-    run_in::part(rejoin::rejoin(builder.blocks))
+    run_in::part(unbroken::part(rejoin::rejoin(builder.blocks)))
 }
 
 /// A block whose lines are still coming in.
@@ -308,6 +309,17 @@ impl Builder<'_> {
         let strong = text.as_str().floor_char_boundary(cleaned.strong.saturating_sub(lead));
         self.blocks.push(Block { kind, text, parts: open.parts, strong });
     }
+}
+
+/// A block of some words of another; `extent` are the words with their mark. None where there are none.
+fn piece(block: &Block, kind: BlockKind, words: Span, extent: Span) -> Option<Block> {
+    let words = words.trimmed(block.text.as_str());
+    if words.is_empty() {
+        return None;
+    }
+    let strong = block.strong.saturating_sub(words.start).min(words.len());
+    let parts = block.text.source_spans(extent.trimmed(block.text.as_str()));
+    Some(Block { kind, text: block.text.sub(words), parts, strong })
 }
 
 /// The cells of a row; an escaped bar belongs to its cell.

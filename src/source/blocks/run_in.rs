@@ -6,7 +6,7 @@
 
 use super::marker::Marker;
 use super::numbers;
-use super::{Block, BlockKind};
+use super::{Block, BlockKind, piece};
 use crate::language::{Token, sentences, tokens};
 use crate::lexicon::{Class, Lexicon};
 use crate::text::Span;
@@ -177,7 +177,7 @@ fn divide(block: &Block, marks: &[Inner], parted: &mut Vec<Block>) {
         BlockKind::ListItem { depth, .. } => (depth, true),
         _ => (0, false),
     };
-    push(block, block.kind, Span::new(0, marks[0].at), Span::new(0, marks[0].at), parted);
+    parted.extend(piece(block, block.kind, Span::new(0, marks[0].at), Span::new(0, marks[0].at)));
     let ends = marks.iter().skip(1).map(|mark| mark.at).chain([text.len()]);
     for (mark, end) in marks.iter().zip(ends) {
         let last = end == text.len();
@@ -186,10 +186,10 @@ fn divide(block: &Block, marks: &[Inner], parted: &mut Vec<Block>) {
         let item = item.strip_suffix(" and").filter(|item| item.ends_with([';', ','])).unwrap_or(item);
         let words = Span::new(mark.text, mark.text + item.len());
         let kind = BlockKind::ListItem { depth, marker: mark.marker };
-        push(block, kind, words, Span::new(mark.at, words.end), parted);
+        parted.extend(piece(block, kind, words, Span::new(mark.at, words.end)));
         if last {
             let after = Span::new(end, text.len());
-            push(block, BlockKind::Paragraph, after, after, parted);
+            parted.extend(piece(block, BlockKind::Paragraph, after, after));
         }
     }
 }
@@ -209,15 +209,4 @@ fn end_of_last(text: &str, marks: &[Inner]) -> usize {
     let longest = marks.windows(2).map(|pair| ends(pair[0].text, pair[1].at).len()).max().unwrap_or(1);
     let Some(last) = marks.last() else { return text.len() };
     ends(last.text, text.len()).get(longest.saturating_sub(1)).copied().unwrap_or(text.len())
-}
-
-/// A block of some words of another; `extent` are the words with their mark.
-fn push(block: &Block, kind: BlockKind, words: Span, extent: Span, parted: &mut Vec<Block>) {
-    let words = words.trimmed(block.text.as_str());
-    if words.is_empty() {
-        return;
-    }
-    let strong = block.strong.saturating_sub(words.start).min(words.len());
-    let parts = block.text.source_spans(extent.trimmed(block.text.as_str()));
-    parted.push(Block { kind, text: block.text.sub(words), parts, strong });
 }
