@@ -109,8 +109,15 @@ pub(super) fn only_leads(sentence: &Sentence, ask: &Ask) -> bool {
     let names = ask.content.clone().any(|at| {
         words.is_any(at, &["following", "these", "things", "below", "demands", "requests", "recommendations"])
     });
+    // "should take three steps:"
+    let last = ask.content.clone().rev().find(|at| words[*at].is_word());
+    let counted = last.is_some_and(|last| {
+        words.is_any(last, &["steps", "measures", "actions", "things", "points"])
+            && words.is_any(last - 1, &["two", "three", "four", "five", "six", "several", "some"])
+            && (last + 1..words.len()).any(|at| words.is(at, ":"))
+    });
     let verb = words.skip_adverbs(ask.content.start);
-    names
+    (names || counted)
         && (ask.content.len() <= 8
             || words.lemma(verb).is_some_and(|lemma| HOLLOW.contains(&lemma))
             || ask.shape == Shape::Clause)

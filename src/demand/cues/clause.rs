@@ -89,6 +89,13 @@ pub fn clause_end(words: Tokens, verb: usize) -> usize {
         if again {
             return if words.is(at - 1, ",") { at - 1 } else { at };
         }
+        // "supports calls for an inquiry and would hope that it is heard": what else the senders wish.
+        let wishes =
+            ["hope", "expect", "like", "ask", "urge", "welcome", "suggest", "appreciate", "encourage"];
+        if words.phrase(at, "and would") && words.is_any(words.skip_adverbs(at + 2), &wishes) && at > verb + 1
+        {
+            return if words.is(at - 1, ",") { at - 1 } else { at };
+        }
         // "… remain open and on May 9th held a meeting": the telling goes on.
         let resumed = words.is(at, "and")
             && words.is_any(at + 1, &["on", "in"])
@@ -253,7 +260,9 @@ pub(super) fn opens_comment(words: Tokens, at: usize) -> bool {
         return clause(at);
     }
     if words.is(at, "which") {
-        return !words.is_any(at + 1, &["includes", "include", "would", "should", "will"]);
+        // "call for the Board, which has met once, to publish its minutes"
+        let closes = (at + 2..words.len().min(at + 16)).any(|comma| words.phrase(comma, ", to"));
+        return !closes && !words.is_any(at + 1, &["includes", "include", "would", "should", "will"]);
     }
     let as_clause = words.is(at, "as")
         && !words.is_any(

@@ -133,7 +133,11 @@ fn hope(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     if agrees || words.has(act, Class::IDLE | Class::PRACTICAL) && !words.is(act, "be") {
         reasons.push(Reason::IdleVerb);
     }
-    let content = if who == Who::Addressee { negation.unwrap_or(act) } else { subject.start };
+    // "that you may be able to raise it": what they are to be able to do.
+    let able = words.skip_adverbs(words.skip_adverbs(act + 1) + 2);
+    let able_to = words.is(words.skip_adverbs(act + 1), "able") && words.is_base(able);
+    let asked = if willing && able_to { able } else { act };
+    let content = if who == Who::Addressee { negation.unwrap_or(asked) } else { subject.start };
     let shape = if who == Who::Addressee { Shape::Verb } else { Shape::Clause };
     let end = super::clause::clause_end(words, act);
     let reply = super::reply::is_reply(words, &(act..end));

@@ -35,7 +35,8 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
     for at in 0..words.len() {
         let ask = judgement(sentence, context, at)
             .or_else(|| cleft(sentence, at))
-            .or_else(|| the_time_is_now(sentence, at));
+            .or_else(|| the_time_is_now(sentence, at))
+            .or_else(|| first_step(sentence, at));
         if let Some(ask) = ask {
             asks.push(ask);
         }
@@ -88,7 +89,10 @@ fn judgement(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     if !between {
         return None;
     }
-    let next = words.skip_adverbs(calling + 1);
+    // "more important than ever"
+    let ever = if words.phrase(calling + 1, "than ever") { 2 } else { 0 };
+    let next = words.skip_adverbs(calling + 1 + ever);
+    let next = next + usize::from(ever > 0 && words.is(next, "before"));
     let next = if words.is_any(next, &["and"])
         && (words.is_any(next + 1, &CALLING) || words.is(next + 1, "place"))
     {
@@ -177,8 +181,50 @@ fn time_has_come(words: Tokens, at: usize) -> Option<usize> {
     if come {
         return Some(words.skip_adverbs(at + 3));
     }
-    let now = words.is(at, "now") && words.is(at + 1, "is") && words.is(at + 2, "the");
-    (now && words.is_any(at + 3, &times)).then_some(at + 3)
+    // "the time is ripe for the board to act"
+    let ripe = words.is(at, "the") && words.is_any(at + 1, &times) && words.phrase(at + 2, "is ripe");
+    if ripe && words.is(at + 4, "for") {
+        return Some(at + 3);
+    }
+    if !words.phrase(at, "now is") {
+        return None;
+    }
+    // "now is the right time for the board to act": a good time alone may be one for roses.
+    let good = ["good", "right", "best", "perfect", "ideal", "opportune", "fitting", "appropriate"];
+    let judged = usize::from(words.is_any(at + 3, &good));
+    let time = at + 3 + judged;
+    let opens = words.is(at + 2, "the") || judged > 0 && words.is_any(at + 2, &["a", "an"]);
+    let whose = words.is(at + 2, "the") && judged == 0 || words.is(time + 1, "for");
+    (opens && whose && words.is_any(time, &times)).then_some(time)
+}
+
+/// "A first step would be to publish the figures": what is to be done, though nobody is named.
+fn first_step(sentence: &Sentence, at: usize) -> Option<Ask> {
+    const STEPS: [&str; 10] = [
+        "step",
+        "safeguard",
+        "measure",
+        "solution",
+        "remedy",
+        "start",
+        "improvement",
+        "priority",
+        "move",
+        "task",
+    ];
+    let words = sentence.words;
+    let act = words.skip_adverbs(at + 3);
+    let opens = words.phrase(at, "would be to") && words.is_base(act) && !words.has(act, Class::IDLE);
+    let step = at.checked_sub(1).filter(|step| words.is_any(*step, &STEPS))?;
+    // "The next step would be to" tells of a plan.
+    let best = words.is(0, "the") && words.is_any(1, &["first", "best", "simplest", "easiest", "obvious"]);
+    let named = (best || words.is_any(0, &["a", "an", "one", "another"]))
+        && step < 6
+        && (1..step).all(|at| !words.has(at, Class::FIRST_PERSON | Class::AUXILIARY));
+    (opens && named && !sentence.is_quoted(at)).then(|| {
+        let end = super::clause::clause_end(words, act);
+        Ask { shape: Shape::Verb, ..ask(at, act..end, at + 2, vec![Reason::Judgement], sentence) }
+    })
 }
 
 /// "The time to ban them is now".

@@ -36,6 +36,14 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
         if words.is(to, "to") && words.is(to.wrapping_sub(1), "how") {
             continue;
         }
+        // "The notice invites bids for a new system": business, asked of nobody in particular.
+        let business = ["bids", "tenders", "applications", "nominations", "submissions", "entries"];
+        if asking.lemma == "invite" && words.is_any(words.skip_adverbs(verb + 1), &business) {
+            continue;
+        }
+        if adds_to_main_clause(words, verb) {
+            continue;
+        }
         let lead = context.lead.filter(|_| !asking.weak);
         let context = &lead.map_or(*context, |voice| Context { voice, ..*context });
         let (speaker, past) = match mood(sentence, verb, context) {
@@ -108,6 +116,20 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
         });
     }
     asks
+}
+
+/// "In addition to calling for calm, the government should act": what is done already, before what is asked.
+fn adds_to_main_clause(words: Tokens, verb: usize) -> bool {
+    let fronted = ["in addition to", "apart from", "aside from", "rather than", "instead of"];
+    let opens = (0..verb.min(4)).any(|at| fronted.iter().any(|phrase| words.phrase(at, phrase)));
+    let comma = (verb + 1..words.len().min(verb + 24)).find(|at| words.is(*at, ","));
+    opens
+        && words.has(verb, Class::GERUND | Class::BASE)
+        && verb < 8
+        && comma.is_some_and(|comma| {
+            (comma + 2..words.len().min(comma + 14)).any(|at| words.has(at, Class::AUXILIARY))
+                && words.get(comma + 1).is_some_and(|next| next.capital() || next.has(Class::DETERMINER))
+        })
 }
 
 /// "We insist that it is possible": the indicative holds something true, the subjunctive asks for it.

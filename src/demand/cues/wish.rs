@@ -196,6 +196,9 @@ fn unwanted(words: Tokens, at: usize, next: usize, end: usize) -> Option<Ask> {
 
 /// "we would like to see X done", "we want to negotiate no increases", "I would like to know what …".
 fn want_to(words: Tokens, at: usize, verb: usize, end: usize) -> Option<Ask> {
+    // "to hear from you directly why it was closed"
+    let from_you = words.phrase(verb + 1, "from you");
+    let told = if from_you { words.skip_adverbs(verb + 3) } else { verb + 1 };
     match words.lemma(verb)? {
         "see" | "have" => {
             let start = verb + 1;
@@ -205,8 +208,8 @@ fn want_to(words: Tokens, at: usize, verb: usize, end: usize) -> Option<Ask> {
         "know" | "understand" | "learn" | "ascertain" | "hear"
             if words.has(verb + 1, Class::DETERMINER)
                 && words.is_any(verb + 2, &["reasons", "reason", "plans"])
-                || words.is_any(verb + 1, &["what", "how", "why", "when", "whether", "which", "who"])
-                    && words.is(words.skip_adverbs_back(at).saturating_sub(1), "would") =>
+                || words.is_any(told, &["what", "how", "why", "when", "whether", "which", "who"])
+                    && words.is_any(words.skip_adverbs_back(at).saturating_sub(1), &["would", "should"]) =>
         {
             let start = (0..at).rev().find(|index| words.has(*index, Class::FIRST_PERSON))?;
             Some(Ask {

@@ -57,6 +57,9 @@ struct Open {
     column: usize,
 }
 
+/// By so many columns the marks of one list may stand apart.
+const UNEVEN: usize = 2;
+
 /// A list that is open at some depth.
 #[derive(Clone, Copy)]
 struct Level {
@@ -159,16 +162,22 @@ impl Builder<'_> {
 
     fn item(&mut self, line: &Line, mark: Mark<'_>) {
         let indent = line.indent + 2 * mark.inside;
-        while self.levels.last().is_some_and(|level| indent < level.indent) {
-            self.levels.pop();
+        // A number that goes on where a list stopped belongs to that list, though it is set in a little less.
+        let near = self.levels.iter().rposition(|level| {
+            follows(mark.marker, Some(level.marker)) && level.indent.abs_diff(indent) <= UNEVEN
+        });
+        if near.is_none() {
+            while self.levels.last().is_some_and(|level| indent < level.indent) {
+                self.levels.pop();
+            }
         }
-        // A number that goes on where a list stopped belongs to that list, however it is set in.
-        let goes_on = self.levels.iter().rposition(|level| follows(mark.marker, Some(level.marker)));
+        let goes_on =
+            near.or_else(|| self.levels.iter().rposition(|level| follows(mark.marker, Some(level.marker))));
         let same = self
             .levels
             .iter()
             .position(|level| level.indent == indent && level.marker.same_style(mark.marker));
-        match same.or(goes_on) {
+        match near.or(same).or(goes_on) {
             Some(at) => self.levels.truncate(at + 1),
             None => {
                 // Another style at the same indent is a list inside the item before it, unless the
