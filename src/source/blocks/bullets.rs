@@ -59,7 +59,7 @@ fn bullet(content: &str) -> Option<Mark<'_>> {
 }
 
 /// Signs that nobody writes at the start of a line but as bullets.
-fn is_bullet(c: char) -> bool {
+pub fn is_bullet(c: char) -> bool {
     matches!(
         c,
         '•' | '◦'

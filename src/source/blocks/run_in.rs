@@ -6,7 +6,7 @@
 
 use super::marker::Marker;
 use super::numbers;
-use super::{Block, BlockKind, piece};
+use super::{Block, BlockKind, bullets, piece};
 use crate::language::{Token, sentences, tokens};
 use crate::lexicon::{Class, Lexicon};
 use crate::text::Span;
@@ -17,6 +17,8 @@ struct Inner {
     /// Where the mark begins, and where the words of its item do.
     at: usize,
     text: usize,
+    /// In how many lists of the same text it stands.
+    depth: u8,
 }
 
 /// Parts every paragraph and item that holds such a list: the words before it, and its items.
@@ -25,8 +27,16 @@ pub fn part(blocks: Vec<Block>) -> Vec<Block> {
     let mut rest = blocks.into_iter().peekable();
     while let Some(block) = rest.next() {
         let mut marks = marks(&block, rest.peek());
-        if marks.is_empty() && block.kind == BlockKind::Paragraph {
-            marks = enumerated(block.text.as_str());
+        if block.kind == BlockKind::Paragraph {
+            let text = block.text.as_str();
+            let long = counted(text);
+            if marks.is_empty() && !long.is_empty() {
+                marks = long;
+            } else if marks.is_empty() {
+                marks = Some(bulleted(text))
+                    .filter(|found| !found.is_empty())
+                    .unwrap_or_else(|| enumerated(text));
+            }
         }
         if marks.is_empty() {
             parted.push(block);
@@ -74,7 +84,7 @@ fn marks(block: &Block, next: Option<&Block>) -> Vec<Inner> {
         // "; and 3. say sorry"
         let joined = dotted && (before.ends_with("; and") || before.ends_with(", and"));
         if worded && (opens || joined) {
-            found.push(Inner { marker, at, text: at + mark.len });
+            found.push(Inner { marker, at, text: at + mark.len, depth: 0 });
         }
     }
     let goes_on = |next: &Block| matches!((next.kind, found.first()), (BlockKind::ListItem { marker, .. }, Some(first)) if marker.ordinal() == first.marker.ordinal());
@@ -102,6 +112,59 @@ fn following(marker: Marker, last: Option<Marker>) -> Option<Marker> {
         Some(Marker::Letter(n)) if matches!(marker, Marker::Roman(1)) && n == 8 => Some(Marker::Letter(9)),
         Some(_) => None,
     }
+}
+
+/// Items between bullets: "the following: * the date * the amount". A star or a dash is one only behind a colon.
+fn bulleted(text: &str) -> Vec<Inner> {
+    let spaced =
+        |at: usize, sign: char| text[..at].ends_with(' ') && text[at + sign.len_utf8()..].starts_with(' ');
+    let opens = |at: usize, sign: char| bullets::is_bullet(sign) || text[..at].trim_end().ends_with(':');
+    let signs = text.char_indices().filter(|(_, c)| bullets::is_bullet(*c) || matches!(c, '*' | '-' | '+'));
+    let Some((first, sign)) = signs.clone().find(|(at, sign)| spaced(*at, *sign)) else { return Vec::new() };
+    if !opens(first, sign) {
+        return Vec::new();
+    }
+    let found: Vec<Inner> = signs
+        .filter(|(at, other)| *at >= first && *other == sign && spaced(*at, sign))
+        .map(|(at, _)| Inner { marker: Marker::Bullet(sign), at, text: at + sign.len_utf8() + 1, depth: 0 })
+        .collect();
+    if found.len() < 2 { Vec::new() } else { found }
+}
+
+/// So many numbers that count on make a list, whatever stands before each of them: headings lost their lines too.
+const COUNTED: usize = 5;
+
+/// The items of a long list whose numbers count from one: "Schools 1. Mend the roofs. Roads 2. Pave the lane. …".
+fn counted(text: &str) -> Vec<Inner> {
+    let mut found: Vec<Inner> = Vec::new();
+    // The last number of each list that is open.
+    let mut open: Vec<u16> = Vec::new();
+    for (at, _) in text.match_indices(' ') {
+        let at = at + 1;
+        if !text.as_bytes()[at..].first().is_some_and(u8::is_ascii_digit) {
+            continue;
+        }
+        let Some(mark) = text.get(at..).and_then(numbers::find).filter(|mark| mark.lead == 0) else {
+            continue;
+        };
+        let dotted = text[at..at + mark.len].contains('.');
+        let capital = text[at + mark.len..].starts_with(char::is_uppercase);
+        let Some(number) = mark.marker.ordinal().filter(|_| dotted && capital) else { continue };
+        match open.iter().rposition(|last| *last + 1 == number) {
+            Some(list) => {
+                open.truncate(list + 1);
+                open[list] = number;
+            }
+            // "… by: 1. Mending the roofs.": a list inside an item.
+            None if number == 1 && (open.is_empty() || text[..at].trim_end().ends_with(':')) => {
+                open.push(number)
+            }
+            None => continue,
+        }
+        let depth = open.len().saturating_sub(1).min(63) as u8;
+        found.push(Inner { marker: mark.marker, at, text: at + mark.len, depth });
+    }
+    if found.len() < COUNTED { Vec::new() } else { found }
 }
 
 /// The items between semicolons after a colon, where the words before it ask: "We want: a living wage; safe stairs."
@@ -137,7 +200,7 @@ fn enumerated(text: &str) -> Vec<Inner> {
         if !joint[len..].contains(char::is_alphabetic) {
             return Vec::new();
         }
-        found.push(Inner { marker, at, text: at + len });
+        found.push(Inner { marker, at, text: at + len, depth: 0 });
         from += part.len() + 2;
     }
     if found.len() < 2 { Vec::new() } else { found }
@@ -185,7 +248,7 @@ fn divide(block: &Block, marks: &[Inner], parted: &mut Vec<Block>) {
         let item = text[mark.text..end].trim_end();
         let item = item.strip_suffix(" and").filter(|item| item.ends_with([';', ','])).unwrap_or(item);
         let words = Span::new(mark.text, mark.text + item.len());
-        let kind = BlockKind::ListItem { depth, marker: mark.marker };
+        let kind = BlockKind::ListItem { depth: depth + mark.depth, marker: mark.marker };
         parted.extend(piece(block, kind, words, Span::new(mark.at, words.end)));
         if last {
             let after = Span::new(end, text.len());

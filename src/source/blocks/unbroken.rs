@@ -62,7 +62,7 @@ fn cuts(text: &str) -> Vec<usize> {
         cuts.extend(lines_of_signature(text, Span::new(span.end, end)));
     }
     let head = Span::new(0, text.floor_char_boundary(text.len().min(HEADLINE)));
-    cuts.extend(dateline(text, head));
+    cuts.extend(dateline(text, head).or_else(|| end_of_shout(text, head)));
     cuts.extend(day_of_release(text, head).into_iter().flat_map(|span| [span.start, span.end]));
     cuts.retain(|at| (1..text.len()).contains(at));
     cuts.sort_unstable();
@@ -235,6 +235,24 @@ fn dateline(text: &str, head: Span) -> Option<usize> {
         let headline = text[..start].trim_end();
         (opens(after) && !headline.is_empty() && !headline.ends_with([',', '('])).then_some(start)
     })
+}
+
+/// Where a headline in capitals ends and a text in small letters begins.
+fn end_of_shout(text: &str, head: Span) -> Option<usize> {
+    const WORDS: usize = 4;
+    let mut words = 0;
+    for (at, word) in text[..head.end].split(' ').scan(0, |at, word| {
+        let start = *at;
+        *at += word.len() + 1;
+        Some((start, word))
+    }) {
+        if word.contains(char::is_lowercase) {
+            let begins = word.starts_with(char::is_uppercase) && !text[..at].trim_end().ends_with(['.', ',']);
+            return (begins && words >= WORDS && text[..at].len() > 24).then_some(at);
+        }
+        words += usize::from(word.contains(char::is_uppercase));
+    }
+    None
 }
 
 /// Where the place that a text ends with begins: a town and its state, or a town in capitals.

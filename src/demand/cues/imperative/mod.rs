@@ -336,6 +336,12 @@ fn after_address(words: Tokens, comma: usize) -> usize {
 /// An imperative in running text: "Release them now!", "Do not extend it."
 fn bare(sentence: &Sentence, context: &Context, at: usize, verb_at: usize, exclaimed: bool) -> Option<Ask> {
     let words = sentence.words;
+    // "Part 1.", "Section 3": parts of a paper, not acts.
+    let part = ["part", "section", "chapter", "note", "figure", "table", "rule", "schedule", "page", "title"];
+    let numbered = words.get(verb_at + 1).is_some_and(|next| next.kind == crate::language::Kind::Number);
+    if numbered && words.is_any(verb_at, &part) {
+        return None;
+    }
     let plain = !words.has(verb_at, Class::AMBIGUOUS)
         && !words.has(verb_at + 1, Class::AUXILIARY | Class::VERB)
         && words.get(verb_at + 1).is_some_and(|next| next.is_word());
