@@ -204,8 +204,9 @@ fn words(out: &Out) -> Done<Words> {
     let forms =
         words.forms.iter().map(|(form, word)| (form.clone(), words.marked(*word).to_bytes().to_vec()));
     out.table("words", &forms.collect())?;
-    let lemmas: Vec<Vec<u8>> = words.lemmas.iter().map(|(lemma, _)| lemma.as_bytes().to_vec()).collect();
-    out.bytes("lemmas", &tables::list(&lemmas)?)?;
+    let lemmas: Vec<&str> = words.lemmas.iter().map(|(lemma, _)| lemma.as_str()).collect();
+    out.bytes("lemmas", lemmas.concat().as_bytes())?;
+    out.bytes("lemma_ends", &tables::ends(lemmas.iter().map(|lemma| lemma.len()))?)?;
     Ok(words)
 }
 

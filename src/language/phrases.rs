@@ -2,6 +2,7 @@
 
 use super::token::{Kind, Token};
 use crate::lexicon::{Class, Lexicon};
+use std::borrow::Cow;
 use std::ops::{Deref, Range};
 
 /// Numbers in words.
@@ -55,6 +56,17 @@ impl<'a, 't> Tokens<'a, 't> {
     /// The base form of the verb at `at`.
     pub fn lemma(self, at: usize) -> Option<&'a str> {
         self.tokens.get(at).and_then(|token| self.lexicon.lemma(token.word))
+    }
+
+    /// The base form of the word at `at`, see [`Lexicon::base_form`].
+    pub fn base_form(self, at: usize) -> Option<Cow<'a, str>> {
+        let token = self.tokens.get(at)?;
+        // What was looked up as it is need not be looked up again.
+        Some(if token.folded.as_bytes().contains(&b'\'') {
+            self.lexicon.base_form(&token.folded)
+        } else {
+            self.lexicon.base_of(&token.folded, token.word)
+        })
     }
 
     /// Whether the word at `at` begins so.

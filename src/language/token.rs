@@ -82,12 +82,13 @@ pub fn tokens<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Token<'t>> {
     let mut tokens = Vec::with_capacity(text.len() / 5);
     let mut at = 0;
     let mut gap = 0;
-    while let Some(c) = text[at..].chars().next() {
-        if c == ' ' {
+    while let Some(byte) = text.as_bytes().get(at) {
+        if *byte == b' ' {
             gap += 1;
             at += 1;
             continue;
         }
+        let c = if byte.is_ascii() { char::from(*byte) } else { text[at..].chars().next().unwrap_or(' ') };
         if c.is_whitespace() || is_invisible(c) {
             gap += usize::from(!is_invisible(c));
             at += c.len_utf8();
@@ -95,9 +96,10 @@ pub fn tokens<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Token<'t>> {
         }
         let (len, kind) = scan(&text[at..], c);
         let mut piece = &text[at..at + len];
-        let mut folded = fold_word(piece);
+        let (mut folded, mut known) = look_up(piece, kind, lexicon);
         let mut contracted = None;
-        if kind == Kind::Word
+        // Whatever may be a shortened form is not known yet.
+        if known.is_none()
             && let Some((first, long)) = contraction(&folded).or_else(|| negation(&folded))
         {
             // The ending is as many characters in the text as in its folded form.
@@ -110,8 +112,9 @@ pub fn tokens<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Token<'t>> {
             };
             contracted = Some((cut, long));
             piece = &text[at..at + cut];
+            known = None;
         }
-        let word = if kind == Kind::Word { lexicon.word(&folded) } else { Word::default() };
+        let word = known.unwrap_or_else(|| lexicon.word(&folded));
         tokens.push(Token { text: piece, folded, span: Span::new(at, at + piece.len()), word, kind, gap });
         if let Some((cut, long)) = contracted {
             tokens.push(Token {
@@ -128,6 +131,39 @@ pub fn tokens<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Token<'t>> {
     }
     name_the_month(&mut tokens);
     tokens
+}
+
+/// Words up to this length are folded without a text of their own.
+const SHORT: usize = 32;
+
+/// The folded form of a piece, and what is known of it where that could be told at once.
+fn look_up<'t>(piece: &'t str, kind: Kind, lexicon: &Lexicon) -> (Cow<'t, str>, Option<Word>) {
+    if kind != Kind::Word {
+        return (fold_word(piece), Some(Word::default()));
+    }
+    if !piece.is_ascii() {
+        return (fold_word(piece), None);
+    }
+    if !piece.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        let known = if may_be_short(piece) { None } else { Some(lexicon.word(piece)) };
+        return (Cow::Borrowed(piece), known);
+    }
+    let mut small = [0; SHORT];
+    if let Some(small) = small.get_mut(..piece.len()) {
+        small.copy_from_slice(piece.as_bytes());
+        small.make_ascii_lowercase();
+        // The words of the lexicon need no text of their own.
+        let listed = std::str::from_utf8(small).ok().filter(|folded| !may_be_short(folded));
+        if let Some((form, word)) = listed.and_then(|folded| lexicon.embedded_form(folded)) {
+            return (Cow::Borrowed(form), Some(word));
+        }
+    }
+    (Cow::Owned(piece.to_ascii_lowercase()), None)
+}
+
+/// Whether a folded word may be a shortened form, such as "we'd".
+fn may_be_short(folded: &str) -> bool {
+    folded.as_bytes().contains(&b'\'')
 }
 
 /// "4 May", "May 2011", "in May": the month and not the verb.

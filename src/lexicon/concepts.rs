@@ -3,6 +3,7 @@
 use super::phrases::Phrases;
 use super::table::{Table, embedded, embedded_text};
 use crate::text::fold;
+use std::borrow::Cow;
 
 /// The groups of verbs, what undoes them, and whether their acts may be done to anything.
 static ACTS: Table = Table::new(embedded!("acts"));
@@ -121,18 +122,22 @@ impl Concepts {
     }
 
     /// The longest concept that begins at `at` in a text of base forms: its name and how many words it takes.
-    pub fn object_at(&self, bases: &[String], at: usize) -> Option<(&str, usize)> {
-        self.objects.longest(bases, at)
+    pub fn object_at<'w>(
+        &self,
+        base: impl Fn(usize) -> Option<Cow<'w, str>>,
+        at: usize,
+    ) -> Option<(&str, usize)> {
+        self.objects.longest(base, at)
     }
 
     /// The longest name that begins at `at` in a text of folded words: the name all its forms share.
     pub fn name_at(&self, words: &[&str], at: usize) -> Option<(&str, usize)> {
-        self.names.longest(words, at)
+        self.names.longest(|at| words.get(at).map(|word| Cow::Borrowed(*word)), at)
     }
 
     /// The longest instrument that begins at `at` in a text of folded words.
-    pub fn instrument_at(&self, words: &[&str], at: usize) -> Option<(&str, usize)> {
-        self.instruments.longest(words, at)
+    pub fn instrument_at<'w>(&self, word: impl Fn(usize) -> Option<&'w str>, at: usize) -> Option<(&str, usize)> {
+        self.instruments.longest(|at| word(at).map(Cow::Borrowed), at)
     }
 }
 

@@ -96,6 +96,33 @@ impl List {
     }
 }
 
+/// Embedded texts, found by their number.
+#[derive(Debug, Clone, Copy)]
+pub struct Texts {
+    text: &'static str,
+    /// Where each ends.
+    ends: &'static [u8],
+}
+
+impl Texts {
+    /// Texts that were embedded.
+    pub const fn new(text: &'static str, ends: &'static [u8]) -> Texts {
+        Texts { text, ends }
+    }
+
+    /// How many there are.
+    pub fn len(self) -> usize {
+        self.ends.len() / 4
+    }
+
+    /// One of them.
+    pub fn get(self, at: usize) -> Option<&'static str> {
+        let end = number(self.ends, 4 * at)? as usize;
+        let start = if at == 0 { 0 } else { number(self.ends, 4 * at - 4)? as usize };
+        self.text.get(start..end)
+    }
+}
+
 /// The number of four bytes at a place.
 fn number(bytes: &[u8], at: usize) -> Option<u32> {
     bytes.get(at..)?.first_chunk().map(|bytes| u32::from_le_bytes(*bytes))

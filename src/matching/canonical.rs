@@ -12,6 +12,7 @@ use crate::lexicon::{Class, Facts, Key, Lexicon, Near, facts};
 use crate::text::{Span, fold, without_genitive};
 use foldhash::HashMap;
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 
 /// What a demand names, and how much it says.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -245,8 +246,9 @@ impl Canonical {
 
     fn name_things(&mut self, words: Tokens, reading: &Reading) {
         let known = words.lexicon().concepts();
-        let bases: Vec<String> = words.iter().map(|token| words.lexicon().base_form(&token.folded)).collect();
-        self.head = Head::of(words, reading, &bases);
+        let bases: Vec<Cow<str>> = (0..words.len()).filter_map(|at| words.base_form(at)).collect();
+        let base = |at: usize| bases.get(at).map(|base| Cow::Borrowed(base.as_ref()));
+        self.head = Head::of(words, reading);
         let folded: Vec<&str> = words.iter().map(|token| without_genitive(&token.folded)).collect();
         let known_words: Vec<Facts> = folded.iter().map(|word| facts(word)).collect();
         let mut at = 0;
@@ -268,7 +270,7 @@ impl Canonical {
             }
             // American police departments are known by their initials: the SPD, the NYPD.
             let named =
-                known.object_at(&bases, at).or_else(|| is_police(words[at].text).then_some(("police", 1)));
+                known.object_at(base, at).or_else(|| is_police(words[at].text).then_some(("police", 1)));
             if named.is_none() && is_name(words, at) && !is_abbreviation(words[at].text) {
                 at += 1;
                 continue;

@@ -99,9 +99,17 @@ fn escaped(json: String) -> String {
     safe
 }
 
+/// So many bytes are looked at at once.
+const PART: usize = 256;
+
 /// ASCII beyond controls is seen, and JSON holds no others; most text is no more than that and is passed over.
 fn holds_unseen(json: &str) -> bool {
     let mut rest = json;
+    // Many bytes are looked at at once where none of them ends the search.
+    let seen = |part: &[u8]| part.iter().fold(true, |seen, byte| seen & (*byte < 0x7f));
+    if json.as_bytes().chunks(PART).all(seen) {
+        return false;
+    }
     while let Some(at) = rest.bytes().position(|byte| byte >= 0x7f) {
         let mut chars = rest[at..].chars();
         if chars.next().is_some_and(is_unseen) {
