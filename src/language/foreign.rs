@@ -42,46 +42,70 @@ fn small() -> Class {
         | Class::NEGATION
 }
 
-/// The commonest small words, by length.
-const COMMON: [&str; 26] = [
-    "a", "of", "to", "in", "on", "by", "at", "we", "is", "be", "as", "the", "and", "for", "our", "are", "has",
-    "you", "all", "that", "with", "this", "have", "from", "will", "their",
+/// The commonest small words.
+const COMMON: [&str; 72] = [
+    "a", "i", "of", "to", "in", "on", "by", "at", "we", "is", "be", "as", "an", "or", "it", "he", "if", "so",
+    "do", "no", "us", "my", "the", "and", "for", "our", "are", "has", "was", "not", "its", "but", "who",
+    "any", "had", "can", "all", "she", "her", "his", "you", "that", "with", "this", "have", "from", "will",
+    "they", "been", "were", "into", "more", "must", "such", "than", "them", "your", "their", "these",
+    "those", "which", "would", "could", "should", "about", "under", "after", "between", "through", "during",
+    "against", "other",
 ];
+
+/// The common words in places that their bytes tell.
+struct Common([u64; 256]);
+
+impl Common {
+    fn of(lexicon: &Lexicon) -> Common {
+        let mut common = Common([0; 256]);
+        for word in COMMON.iter().filter(|word| lexicon.word(word).is(small())) {
+            let word = word.bytes().fold(0, |word, byte| word << 8 | u64::from(byte));
+            let place = common.place(word);
+            common.0[place] = word;
+        }
+        common
+    }
+
+    /// Where a word stands, or would stand.
+    fn place(&self, word: u64) -> usize {
+        let mut place = (word.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 56) as usize;
+        while self.0[place] != 0 && self.0[place] != word {
+            place = (place + 1) % self.0.len();
+        }
+        place
+    }
+
+    fn holds(&self, word: u64) -> bool {
+        self.0[self.place(word)] == word
+    }
+}
 
 /// Whether the commonest small words alone show that a text is English: most texts need not be read word by word. It counts
 /// fewer small words than there are, and no fewer words.
 fn is_plainly_english(text: &str, lexicon: &Lexicon) -> bool {
-    let mut common = [0_u64; COMMON.len()];
-    let known = COMMON.iter().filter(|word| lexicon.word(word).is(small()));
-    for (slot, word) in common.iter_mut().zip(known) {
-        *slot = packed(word.as_bytes());
-    }
+    let common = Common::of(lexicon);
     let (mut words, mut english) = (0_usize, 0_usize);
     let (mut word, mut length) = (0_u64, 0_u32);
-    let mut spaced = true;
+    let mut alone = true;
     for byte in text.bytes().chain([b' ']) {
         if byte.is_ascii_alphanumeric() {
             word = word << 8 | u64::from(byte | 0x20);
             length += 1;
             continue;
         }
-        // Only what stands between spaces is surely a word by itself.
+        // Only what nothing joins to others is surely a word by itself.
         if length > 0 {
             words += 1;
-            english += usize::from(spaced && length <= LONGEST && byte == b' ' && common.contains(&word));
+            let parted = matches!(byte, b' ' | b'\n' | b'\r' | b'\t' | b',' | b';');
+            english += usize::from(alone && parted && length <= LONGEST && common.holds(word));
         }
         // Every other character may be a word.
         words += usize::from(!byte.is_ascii());
-        spaced = byte == b' ';
+        alone = matches!(byte, b' ' | b'\n' | b'\r' | b'\t' | b'(' | b'"');
         (word, length) = (0, 0);
     }
     english * 100 >= words * ENGLISH
 }
 
 /// The length of the longest of them.
-const LONGEST: u32 = 5;
-
-/// The bytes of a word of ASCII, the last one lowest.
-fn packed(word: &[u8]) -> u64 {
-    word.iter().fold(0, |packed, byte| packed << 8 | u64::from(*byte))
-}
+const LONGEST: u32 = 7;

@@ -160,8 +160,7 @@ impl Page<'_> {
     fn recipient(&self) -> Option<String> {
         let from = self.attached.unwrap_or(0);
         let salutations = &self.lexicon.conventions().salutations;
-        let greeting =
-            (from..self.zones.len()).find(|at| is_salutation(&self.folded[*at], salutations))?;
+        let greeting = (from..self.zones.len()).find(|at| is_salutation(&self.folded[*at], salutations))?;
         let honorable = (from..greeting).find(|at| {
             let line = &self.folded[*at];
             [

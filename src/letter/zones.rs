@@ -118,9 +118,12 @@ pub(super) fn words_of(folded: &str) -> usize {
     let (mut words, mut said) = (0, false);
     if folded.is_ascii() {
         for byte in folded.bytes() {
-            let wordy = byte.is_ascii_alphanumeric();
-            words += usize::from(!said & wordy);
-            said = (byte != b' ') & (said | wordy);
+            if byte == b' ' {
+                said = false;
+            } else if !said && byte.is_ascii_alphanumeric() {
+                words += 1;
+                said = true;
+            }
         }
         return words;
     }

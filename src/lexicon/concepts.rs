@@ -136,7 +136,11 @@ impl Concepts {
     }
 
     /// The longest instrument that begins at `at` in a text of folded words.
-    pub fn instrument_at<'w>(&self, word: impl Fn(usize) -> Option<&'w str>, at: usize) -> Option<(&str, usize)> {
+    pub fn instrument_at<'w>(
+        &self,
+        word: impl Fn(usize) -> Option<&'w str>,
+        at: usize,
+    ) -> Option<(&str, usize)> {
         self.instruments.longest(|at| word(at).map(Cow::Borrowed), at)
     }
 }

@@ -111,8 +111,8 @@ impl Lexicon {
 
     /// A form of the embedded lexicon as that holds it, with what is known of it; none where the user's own words have a
     /// say in it.
-    pub fn embedded_form(&self, folded: &str) -> Option<(&'static str, Word)> {
-        let place = WORDS.find(folded).filter(|_| self.words.is_empty() && self.marks.is_empty())?;
+    pub fn embedded_form(&self, folded: &[u8]) -> Option<(&'static str, Word)> {
+        let place = WORDS.find_bytes(folded).filter(|_| self.words.is_empty() && self.marks.is_empty())?;
         Some((WORDS.key(place)?, Word::from_bytes(WORDS.value(place)?)?))
     }
 

@@ -16,14 +16,19 @@ impl Table {
 
     /// Where the entry of a key begins.
     pub fn find(self, key: &str) -> Option<u32> {
+        self.find_bytes(key.as_bytes())
+    }
+
+    /// The same, for a key that need not be text.
+    pub fn find_bytes(self, key: &[u8]) -> Option<u32> {
         let slots = number(self.bytes, 0)? as usize;
-        let mut at = slot(key.as_bytes(), slots);
+        let mut at = slot(key, slots);
         loop {
             let place = number(self.bytes, 4 + 4 * at)?;
             if place == 0 {
                 return None;
             }
-            if self.key_bytes(place)? == key.as_bytes() {
+            if same(self.key_bytes(place)?, key) {
                 return Some(place);
             }
             at = (at + 1) & (slots - 1);
@@ -121,6 +126,21 @@ impl Texts {
         let start = if at == 0 { 0 } else { number(self.ends, 4 * at - 4)? as usize };
         self.text.get(start..end)
     }
+}
+
+/// Whether two keys are the same. They are short: two comparisons of overlapping parts do for most.
+fn same(one: &[u8], other: &[u8]) -> bool {
+    fn ends<const SIZE: usize>(one: &[u8], other: &[u8]) -> bool {
+        one.first_chunk::<SIZE>() == other.first_chunk() && one.last_chunk::<SIZE>() == other.last_chunk()
+    }
+    one.len() == other.len()
+        && match one.len() {
+            0 => true,
+            1..=3 => ends::<1>(one, other) && one[one.len() / 2] == other[one.len() / 2],
+            4..=8 => ends::<4>(one, other),
+            9..=16 => ends::<8>(one, other),
+            _ => one == other,
+        }
 }
 
 /// The number of four bytes at a place.

@@ -60,7 +60,8 @@ impl Noun {
         let concept = (from..=at).find_map(|start| {
             known
                 .object_at(|at| words.base_form(at), start)
-                .filter(|(_, length)| start + length > at).map(|(name, _)| name)
+                .filter(|(_, length)| start + length > at)
+                .map(|(name, _)| name)
         });
         Noun {
             concept: concept.map_or(facts.stem, Key::of),

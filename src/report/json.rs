@@ -106,7 +106,7 @@ const PART: usize = 256;
 fn holds_unseen(json: &str) -> bool {
     let mut rest = json;
     // Many bytes are looked at at once where none of them ends the search.
-    let seen = |part: &[u8]| part.iter().fold(true, |seen, byte| seen & (*byte < 0x7f));
+    let seen = |part: &[u8]| part.iter().fold(0, |greatest, byte| greatest.max(*byte)) < 0x7f;
     if json.as_bytes().chunks(PART).all(seen) {
         return false;
     }

@@ -11,11 +11,12 @@ pub struct Cleaned {
 }
 
 /// Removes Markdown and HTML inline marks from the joined lines of one block.
-pub fn clean(raw: &Traced) -> Cleaned {
-    if !raw.as_str().contains(['*', '_', '`', '<', '[', '&', '\\']) {
-        return Cleaned { text: raw.clone(), strong: 0 };
+pub fn clean(raw: Traced) -> Cleaned {
+    let marks = |byte: u8| matches!(byte, b'*' | b'_' | b'`' | b'<' | b'[' | b'&' | b'\\');
+    if !raw.as_str().bytes().any(marks) {
+        return Cleaned { text: raw, strong: 0 };
     }
-    let stripped = strip(raw);
+    let stripped = strip(&raw);
     let text = without_references(&stripped.text);
     // Marks of notes go from the bold words as well.
     let bold = without_references(&stripped.text.sub(Span::new(0, stripped.strong)));
@@ -131,7 +132,7 @@ mod tests {
     fn cleaned(source: &str) -> (String, usize) {
         let mut raw = Traced::default();
         raw.push(source, 0);
-        let cleaned = clean(&raw);
+        let cleaned = clean(raw);
         (cleaned.text.as_str().to_owned(), cleaned.strong)
     }
 

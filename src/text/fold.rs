@@ -52,9 +52,10 @@ fn is_space(byte: u8) -> bool {
 fn is_spaced_plainly(text: &[u8]) -> bool {
     let (Some(first), Some(last)) = (text.first(), text.last()) else { return true };
     // Without leaving early, several bytes are looked at at once.
-    let broken = text.iter().fold(false, |found, byte| found | (byte.wrapping_sub(b'\t') < 5));
-    let double = text.iter().zip(&text[1..]).fold(false, |found, (one, next)| found | (*one == b' ' && *next == b' '));
-    !broken && !double && *first != b' ' && *last != b' '
+    let broken = text.iter().fold(0, |found, byte| found | u8::from(byte.wrapping_sub(b'\t') < 5));
+    let double = |one: u8, next: u8| u8::from(one == b' ') & u8::from(next == b' ');
+    let doubled = text.iter().zip(&text[1..]).fold(0, |found, (one, next)| found | double(*one, *next));
+    broken | doubled == 0 && *first != b' ' && *last != b' '
 }
 
 /// Folds one word; borrows when the word is already in folded form.

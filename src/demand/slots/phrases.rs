@@ -18,11 +18,15 @@ pub fn find(words: Tokens, content: Range<usize>, found: &mut Vec<Qualifier>) {
         (&degrees.partly, QualifierKind::Scope),
         (&degrees.hedges, QualifierKind::Hedge),
     ];
-    let shapes = Shapes::of(words, &content, plain.iter().map(|(list, _)| *list).chain([
-        &degrees.conditions,
-        &degrees.occasions,
-        &degrees.purposes,
-    ]));
+    let shapes = Shapes::of(
+        words,
+        &content,
+        plain.iter().map(|(list, _)| *list).chain([
+            &degrees.conditions,
+            &degrees.occasions,
+            &degrees.purposes,
+        ]),
+    );
     for (list, kind) in plain {
         shapes.each(words, &content, list, |at, length| {
             // "at all", "in all its aspects" do not widen; "any" after a negation is no quantity.
@@ -53,11 +57,7 @@ pub fn find(words: Tokens, content: Range<usize>, found: &mut Vec<Qualifier>) {
 struct Shapes(Vec<(usize, Shape)>);
 
 impl Shapes {
-    fn of<'l>(
-        words: Tokens,
-        content: &Range<usize>,
-        lists: impl Iterator<Item = &'l Wanted>,
-    ) -> Shapes {
+    fn of<'l>(words: Tokens, content: &Range<usize>, lists: impl Iterator<Item = &'l Wanted>) -> Shapes {
         let firsts = lists.fold(Firsts::default(), |all, list| all.and(list.firsts()));
         let content = content.start..content.end.min(words.len());
         let shapes = content.map(|at| (at, Shape::of(&words[at].folded)));
