@@ -2,6 +2,7 @@
 
 use crate::language::{Token, Tokens};
 use crate::lexicon::{Class, facts};
+use crate::text::one_spaced;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -45,7 +46,7 @@ impl<'a> Mentions<'a> {
         let end = phrase_end(words, at + 1).max(at + 2).min(content.end);
         let head = facts(&words.get(end - 1)?.folded).stem;
         let meant = self.phrases.iter().rev().find(|phrase| facts(&phrase.head).stem == head)?;
-        Some(meant.text.split_whitespace().collect::<Vec<_>>().join(" "))
+        Some(one_spaced(meant.text))
     }
 }
 

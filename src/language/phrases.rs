@@ -76,6 +76,12 @@ impl<'a, 't> Tokens<'a, 't> {
 
     /// Whether these words stand at `at`, one after the other.
     pub fn phrase(self, at: usize, words: &str) -> bool {
+        // Most words begin with another letter.
+        let begins =
+            self.get(at).is_some_and(|token| token.folded.as_bytes().first() == words.as_bytes().first());
+        if !begins {
+            return false;
+        }
         let (mut index, mut rest) = (at, words);
         while let Some(after) = self.get(index).and_then(|token| rest.strip_prefix(token.folded.as_ref())) {
             if after.is_empty() {

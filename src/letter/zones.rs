@@ -116,22 +116,16 @@ pub fn is_salutation(text: &str, salutations: &[String]) -> bool {
 /// How many words a folded text has.
 pub(super) fn words_of(folded: &str) -> usize {
     let (mut words, mut said) = (0, false);
-    if folded.is_ascii() {
-        for byte in folded.bytes() {
-            if byte == b' ' {
-                said = false;
-            } else if !said && byte.is_ascii_alphanumeric() {
-                words += 1;
-                said = true;
-            }
+    for (at, byte) in folded.bytes().enumerate() {
+        if byte == b' ' {
+            said = false;
+        } else if !said {
+            // Bytes inside a character begin no text.
+            let wide = || folded.get(at..).and_then(|rest| rest.chars().next());
+            said =
+                byte.is_ascii_alphanumeric() || !byte.is_ascii() && wide().is_some_and(char::is_alphanumeric);
+            words += usize::from(said);
         }
-        return words;
-    }
-    for c in folded.chars() {
-        if !said && c.is_alphanumeric() {
-            words += 1;
-        }
-        said = c != ' ' && (said || c.is_alphanumeric());
     }
     words
 }

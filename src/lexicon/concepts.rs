@@ -4,12 +4,16 @@ use super::phrases::Phrases;
 use super::table::{Table, embedded, embedded_text};
 use crate::text::fold;
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// The groups of verbs, what undoes them, and whether their acts may be done to anything.
 static ACTS: Table = Table::new(embedded!("acts"));
 
 /// The names of the groups, one a line.
 static GROUPS: &str = embedded_text!("groups");
+
+/// The same by their numbers.
+static NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| GROUPS.lines().collect());
 
 static OBJECTS: Table = Table::new(embedded!("objects"));
 
@@ -37,7 +41,7 @@ impl Groups {
 
     /// The names of the groups, sorted.
     pub fn names(self) -> impl Iterator<Item = &'static str> {
-        GROUPS.lines().enumerate().filter(move |(at, _)| self.0 >> at & 1 > 0).map(|(_, name)| name)
+        self.numbers().filter_map(|number| NAMES.get(number as usize).copied())
     }
 
     /// The numbers of the groups, rising.

@@ -34,7 +34,7 @@ pub use concepts::{Concepts, Groups};
 pub use conventions::Conventions;
 pub use degrees::Degrees;
 pub use extension::Extension;
-pub use hash::{fnv, fnv_from};
+pub use hash::{fnv, fnv_from, mark};
 pub use lists::{Firsts, Shape, Wanted};
 pub use performative::{Complement, Performative};
 pub use stem::stem;

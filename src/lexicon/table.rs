@@ -50,7 +50,8 @@ impl Table {
         std::str::from_utf8(self.key_bytes(place)?).ok()
     }
 
-    fn key_bytes(self, place: u32) -> Option<&'static [u8]> {
+    /// The same, as bytes.
+    pub fn key_bytes(self, place: u32) -> Option<&'static [u8]> {
         let place = place as usize;
         let length = usize::from(*self.bytes.get(place)?);
         self.bytes.get(place + 3..place + 3 + length)

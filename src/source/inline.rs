@@ -10,10 +10,20 @@ pub struct Cleaned {
     pub strong: usize,
 }
 
+/// Whether a byte may open an inline mark.
+const MARKS: [bool; 256] = {
+    let mut marks = [false; 256];
+    let mut at = 0;
+    while at < marks.len() {
+        marks[at] = matches!(at as u8, b'*' | b'_' | b'`' | b'<' | b'[' | b'&' | b'\\');
+        at += 1;
+    }
+    marks
+};
+
 /// Removes Markdown and HTML inline marks from the joined lines of one block.
 pub fn clean(raw: Traced) -> Cleaned {
-    let marks = |byte: u8| matches!(byte, b'*' | b'_' | b'`' | b'<' | b'[' | b'&' | b'\\');
-    if !raw.as_str().bytes().any(marks) {
+    if !raw.as_str().bytes().any(|byte| MARKS[usize::from(byte)]) {
         return Cleaned { text: raw, strong: 0 };
     }
     let stripped = strip(&raw);

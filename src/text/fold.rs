@@ -43,6 +43,20 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// A text with one space between its words and no other white space.
+///
+/// ```
+/// use demarche::text::one_spaced;
+/// assert_eq!(one_spaced(" to open\nthe  mill"), "to open the mill");
+/// ```
+pub fn one_spaced(text: &str) -> String {
+    let wide = |c: char| !c.is_ascii() && c.is_whitespace();
+    if is_spaced_plainly(text.as_bytes()) && (text.is_ascii() || !text.contains(wide)) {
+        return text.to_owned();
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// White space of ASCII, as [`char::is_whitespace`] knows it.
 fn is_space(byte: u8) -> bool {
     byte == b' ' || byte.wrapping_sub(b'\t') < 5
