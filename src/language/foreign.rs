@@ -85,27 +85,31 @@ impl Common {
 fn is_plainly_english(text: &str, lexicon: &Lexicon) -> bool {
     let common = Common::of(lexicon);
     let (mut words, mut english) = (0_usize, 0_usize);
-    let (mut word, mut length) = (0_u64, 0_u32);
+    let bytes = text.as_bytes();
     let mut alone = true;
-    for byte in text.bytes().chain([b' ']) {
-        if byte.is_ascii_alphanumeric() {
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let (mut word, mut end) = (0_u64, at);
+        while let Some(byte) = bytes.get(end).filter(|byte| byte.is_ascii_alphanumeric()) {
             word = word << 8 | u64::from(byte | 0x20);
-            length += 1;
-            continue;
+            end += 1;
         }
-        // Only what nothing joins to others is surely a word by itself.
-        if length > 0 {
+        if end > at {
             words += 1;
-            let parted = matches!(byte, b' ' | b'\n' | b'\r' | b'\t' | b',' | b';');
-            english += usize::from(alone && parted && length <= LONGEST && common.holds(word));
+            // Only what nothing joins to others is surely a word by itself.
+            let parted = matches!(bytes.get(end), None | Some(b' ' | b'\n' | b'\r' | b'\t' | b',' | b';'));
+            english += usize::from(alone && parted && end - at <= LONGEST && common.holds(word));
+            at = end;
+            alone = false;
+        } else {
+            // Every other character may be a word.
+            words += usize::from(!byte.is_ascii());
+            alone = matches!(byte, b' ' | b'\n' | b'\r' | b'\t' | b'(' | b'"');
+            at += 1;
         }
-        // Every other character may be a word.
-        words += usize::from(!byte.is_ascii());
-        alone = matches!(byte, b' ' | b'\n' | b'\r' | b'\t' | b'(' | b'"');
-        (word, length) = (0, 0);
     }
     english * 100 >= words * ENGLISH
 }
 
 /// The length of the longest of them.
-const LONGEST: u32 = 7;
+const LONGEST: usize = 7;

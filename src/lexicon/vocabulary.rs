@@ -92,6 +92,11 @@ impl Key {
         }
     }
 
+    /// One bit of 64: keys of other bits are other keys.
+    pub fn bit(self) -> u64 {
+        1 << (self.0.get().wrapping_mul(0x9e37_79b9) >> 26)
+    }
+
     /// A hash of the text in two bytes, the same on every machine.
     pub fn mark(self) -> u16 {
         let listed = if self.0 < OWN { STEMS.value(self.0.get()) } else { None };

@@ -160,7 +160,10 @@ impl Word {
             Some(word) => word.with(Class::GENITIVE),
             None if stem.is_some() => Word::of(Class::GENITIVE),
             None if folded.len() > 4 && folded.ends_with("ly") => Word::of(Class::ADVERB),
-            None if folded.len() > 5 && ADJECTIVE_ENDINGS.iter().any(|end| folded.ends_with(end)) => {
+            None if folded.len() > 5
+                && folded.ends_with(['e', 's', 'l', 'c', 'y'])
+                && ADJECTIVE_ENDINGS.iter().any(|end| folded.ends_with(end)) =>
+            {
                 Word::of(Class::ADJECTIVE)
             }
             None => Word::default(),
