@@ -330,7 +330,7 @@ fn phrases(out: &Out) -> Done {
 }
 
 /// The stem of a word with its mark.
-fn stem_and_mark(word: &String) -> (String, Vec<u8>) {
+fn stem_and_mark(word: &str) -> (String, Vec<u8>) {
     let stem = stem::stem(word);
     let mark = hash::mark(stem.as_bytes()).to_le_bytes().to_vec();
     (stem, mark)
@@ -360,7 +360,7 @@ fn vocabulary(out: &Out) -> Done {
     let words: BTreeSet<&String> = counts.keys().chain(near.keys()).collect();
     let neighbours = near.values().flatten().map(|(word, _)| word);
     let stems: BTreeMap<String, Vec<u8>> =
-        words.iter().copied().chain(neighbours).map(stem_and_mark).collect();
+        words.iter().copied().chain(neighbours).map(|word| stem_and_mark(word)).collect();
     let places = out.table("stems", &stems)?;
     let place = |word: &str| -> Done<[u8; 4]> {
         places.get(&stem::stem(word)).map(|place| place.to_le_bytes()).ok_or_else(|| "no stem".into())
