@@ -262,9 +262,12 @@ impl<'a> Context<'a> {
     }
 }
 
+/// How a family looks for asks.
+type Find = fn(&Sentence, &Context) -> Vec<Ask>;
+
 /// All asks of a sentence, as every family sees them; they may overlap.
 pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
-    let families: [(Signs, fn(&Sentence, &Context) -> Vec<Ask>); 16] = [
+    let families: [(Signs, Find); 16] = [
         (Signs::ANY, labelled::find),
         (Signs::ANY, performative::find),
         (Signs::ANY, asking_noun::find),

@@ -247,7 +247,8 @@ static TABLE: Table = {
 };
 
 impl Table {
-    /// The families of a word. One that is no word of any may, once in a thousand million times, be taken for one.
+    /// The families of a word. One that is no word of any may, once in millions of times, be taken for one: a family is then
+    /// asked for nothing.
     fn get(&self, word: &[u8]) -> u32 {
         let hash = hash(word);
         let mut place = hash as usize % PLACES;
