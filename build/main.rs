@@ -204,8 +204,9 @@ fn words(out: &Out) -> Done<Words> {
     let forms =
         words.forms.iter().map(|(form, word)| (form.clone(), words.marked(*word).to_bytes().to_vec()));
     out.table("words", &forms.collect())?;
-    let lemmas: Vec<Vec<u8>> = words.lemmas.iter().map(|(lemma, _)| lemma.as_bytes().to_vec()).collect();
-    out.bytes("lemmas", &tables::list(&lemmas)?)?;
+    let lemmas: Vec<&str> = words.lemmas.iter().map(|(lemma, _)| lemma.as_str()).collect();
+    out.bytes("lemmas", lemmas.concat().as_bytes())?;
+    out.bytes("lemma_ends", &tables::ends(lemmas.iter().map(|lemma| lemma.len()))?)?;
     Ok(words)
 }
 
@@ -328,6 +329,13 @@ fn phrases(out: &Out) -> Done {
     Ok(())
 }
 
+/// The stem of a word with its mark.
+fn stem_and_mark(word: &str) -> (String, Vec<u8>) {
+    let stem = stem::stem(word);
+    let mark = hash::mark(stem.as_bytes()).to_le_bytes().to_vec();
+    (stem, mark)
+}
+
 /// How often words occur and which are used in like contexts, with all their stems.
 fn vocabulary(out: &Out) -> Done {
     let (counts, near) = (text("word_frequency.tsv")?, text("word_neighbours.tsv")?);
@@ -352,7 +360,7 @@ fn vocabulary(out: &Out) -> Done {
     let words: BTreeSet<&String> = counts.keys().chain(near.keys()).collect();
     let neighbours = near.values().flatten().map(|(word, _)| word);
     let stems: BTreeMap<String, Vec<u8>> =
-        words.iter().copied().chain(neighbours).map(|word| (stem::stem(word), Vec::new())).collect();
+        words.iter().copied().chain(neighbours).map(|word| stem_and_mark(word)).collect();
     let places = out.table("stems", &stems)?;
     let place = |word: &str| -> Done<[u8; 4]> {
         places.get(&stem::stem(word)).map(|place| place.to_le_bytes()).ok_or_else(|| "no stem".into())

@@ -43,13 +43,20 @@ pub fn table(entries: &BTreeMap<String, Vec<u8>>) -> Result<Written, String> {
 
 /// Writes a list: how many items, where each ends, the items.
 pub fn list(items: &[Vec<u8>]) -> Result<Vec<u8>, String> {
-    let number = |count: usize| u32::try_from(count).map(u32::to_le_bytes).map_err(|error| error.to_string());
-    let mut bytes = number(items.len())?.to_vec();
-    let mut end = 0;
-    for item in items {
-        end += item.len();
-        bytes.extend(number(end)?);
-    }
+    let count = u32::try_from(items.len()).map_err(|error| error.to_string())?;
+    let mut bytes = count.to_le_bytes().to_vec();
+    bytes.extend(ends(items.iter().map(Vec::len))?);
     bytes.extend(items.iter().flatten());
+    Ok(bytes)
+}
+
+/// Where each of some items ends that stand one after the other, in four bytes.
+pub fn ends(lengths: impl Iterator<Item = usize>) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    let mut end = 0;
+    for length in lengths {
+        end += length;
+        bytes.extend(u32::try_from(end).map_err(|error| error.to_string())?.to_le_bytes());
+    }
     Ok(bytes)
 }

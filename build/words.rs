@@ -65,7 +65,7 @@ impl Words {
         let known = Word::read(word, |form| self.forms.get(form).map(|word| self.marked(*word)));
         match known.lemma().filter(|_| known.is(Class::PAST | Class::PARTICIPLE)) {
             Some(lemma) => self.lemmas[lemma].0.clone(),
-            None => singular_of(word),
+            None => singular_of(word).into_owned(),
         }
     }
 }

@@ -67,13 +67,14 @@ struct Extractor<'a> {
     letter: &'a Letter,
     lexicon: &'a Lexicon,
     passages: &'a [Passage<'a>],
-    mentions: Mentions,
+    mentions: Mentions<'a>,
     found: Extraction,
 }
 
-impl Extractor<'_> {
+impl<'a> Extractor<'a> {
     fn passage(&mut self, index: usize, voice: &Voice, lead: Option<&Voice>) {
-        let passage = &self.passages[index];
+        let passages: &'a [Passage<'a>] = self.passages;
+        let passage = &passages[index];
         let before = self.found.demands.len();
         let silent = matches!(passage.role, Role::Title | Role::Preamble);
         let opens_list = self

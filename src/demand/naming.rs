@@ -16,10 +16,9 @@ pub fn concepts(words: Tokens, content: Range<usize>, act: &Act) -> Vec<String> 
         .take(1)
         .map(ToString::to_string)
         .collect();
-    let bases: Vec<String> = words.iter().map(|token| words.lexicon().base_form(&token.folded)).collect();
     let mut at = content.start;
-    while at < content.end.min(bases.len()) {
-        match known.object_at(&bases, at) {
+    while at < content.end.min(words.len()) {
+        match known.object_at(|at| words.base_form(at), at) {
             Some((name, length)) => {
                 if !named.iter().any(|known| known == name) {
                     named.push(name.to_owned());

@@ -1,18 +1,27 @@
 //! What "those responsible", "such sanctions" or "this funding" stand for: the thing last said by that name.
 
 use crate::language::{Token, Tokens};
-use crate::lexicon::{Class, Key, facts};
+use crate::lexicon::{Class, facts};
+use crate::text::one_spaced;
+use std::borrow::Cow;
 use std::ops::Range;
 
-/// The noun phrases of a letter so far, by the stem of their head.
+/// The noun phrases of a letter so far. Few of them are ever referred to, so each is read when one is looked for.
 #[derive(Default)]
-pub struct Mentions {
-    phrases: Vec<(Key, String)>,
+pub struct Mentions<'a> {
+    phrases: Vec<Phrase<'a>>,
 }
 
-impl Mentions {
+struct Phrase<'a> {
+    /// The folded word at its head.
+    head: Cow<'a, str>,
+    /// Its words as written.
+    text: &'a str,
+}
+
+impl<'a> Mentions<'a> {
     /// Takes note of the noun phrases of a sentence that name something by more than a pronoun.
-    pub fn note(&mut self, words: Tokens, text: &str) {
+    pub fn note(&mut self, words: Tokens<'_, 'a>, text: &'a str) {
         let mut at = 0;
         while at < words.len() {
             let end = phrase_end(words, at);
@@ -20,9 +29,8 @@ impl Mentions {
                 && let (Some(span), Some(head)) = (words.span(&(at..end)), words.get(end - 1))
                 && !words.is_any(at, &["this", "that", "these", "those", "such", "it", "they"])
             {
-                let phrase = text.get(span.start..span.end).unwrap_or_default();
-                let stem = facts(&head.folded).stem;
-                self.phrases.push((stem, phrase.split_whitespace().collect::<Vec<_>>().join(" ")));
+                let text = text.get(span.start..span.end).unwrap_or_default();
+                self.phrases.push(Phrase { head: head.folded.clone(), text });
             }
             at = end.max(at + 1);
         }
@@ -37,7 +45,8 @@ impl Mentions {
         })?;
         let end = phrase_end(words, at + 1).max(at + 2).min(content.end);
         let head = facts(&words.get(end - 1)?.folded).stem;
-        self.phrases.iter().rev().find(|(stem, _)| *stem == head).map(|(_, phrase)| phrase.clone())
+        let meant = self.phrases.iter().rev().find(|phrase| facts(&phrase.head).stem == head)?;
+        Some(one_spaced(meant.text))
     }
 }
 

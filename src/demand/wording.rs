@@ -4,11 +4,11 @@ use super::cues::{Ask, Family, Speaker, levels};
 use super::passage::{Lead, Sentence};
 use crate::language::Tokens;
 use crate::lexicon::Class;
-use crate::text::Span;
+use crate::text::{Span, one_spaced};
 
 /// The words under a span, white space joined.
 pub fn words_of(text: &str, span: Span) -> String {
-    span.slice(text).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+    one_spaced(span.slice(text).unwrap_or_default())
 }
 
 /// The verb, modal or word that asks.

@@ -2,6 +2,7 @@
 
 use super::token::{Kind, Token};
 use crate::lexicon::{Class, Lexicon};
+use std::borrow::Cow;
 use std::ops::{Deref, Range};
 
 /// Numbers in words.
@@ -57,6 +58,17 @@ impl<'a, 't> Tokens<'a, 't> {
         self.tokens.get(at).and_then(|token| self.lexicon.lemma(token.word))
     }
 
+    /// The base form of the word at `at`, see [`Lexicon::base_form`].
+    pub fn base_form(self, at: usize) -> Option<Cow<'a, str>> {
+        let token = self.tokens.get(at)?;
+        // What was looked up as it is need not be looked up again.
+        Some(if token.folded.as_bytes().contains(&b'\'') {
+            self.lexicon.base_form(&token.folded)
+        } else {
+            self.lexicon.base_of(&token.folded, token.word)
+        })
+    }
+
     /// Whether the word at `at` begins so.
     pub fn text_starts(self, at: usize, start: &str) -> bool {
         self.get(at).is_some_and(|token| token.folded.starts_with(start))
@@ -64,6 +76,12 @@ impl<'a, 't> Tokens<'a, 't> {
 
     /// Whether these words stand at `at`, one after the other.
     pub fn phrase(self, at: usize, words: &str) -> bool {
+        // Most words begin with another letter.
+        let begins =
+            self.get(at).is_some_and(|token| token.folded.as_bytes().first() == words.as_bytes().first());
+        if !begins {
+            return false;
+        }
         let (mut index, mut rest) = (at, words);
         while let Some(after) = self.get(index).and_then(|token| rest.strip_prefix(token.folded.as_ref())) {
             if after.is_empty() {

@@ -1,10 +1,9 @@
 //! What kind of document a letter is.
 
-use super::zones::Zone;
+use super::zones::{Division, Zone};
 use crate::language::tokens;
 use crate::lexicon::{Class, Lexicon};
 use crate::source::Document;
-use crate::text::fold;
 
 /// Kinds of documents with asks.
 #[derive(
@@ -45,8 +44,8 @@ impl LetterKind {
 }
 
 /// Judges a document by its conventions.
-pub fn of(document: &Document, zones: &[Zone], attached: Option<usize>, lexicon: &Lexicon) -> LetterKind {
-    let folded: Vec<String> = document.blocks.iter().map(|block| fold(block.text.as_str())).collect();
+pub fn of(document: &Document, division: &Division, lexicon: &Lexicon) -> LetterKind {
+    let Division { zones, attached, folded } = division;
     let any = |test: &dyn Fn(&str) -> bool| folded.iter().any(|text| test(text));
     if any(&|text| is_resolved(text)) || any(&|text| opens_resolution(text)) {
         return LetterKind::Resolution;
@@ -62,7 +61,7 @@ pub fn of(document: &Document, zones: &[Zone], attached: Option<usize>, lexicon:
         .blocks
         .iter()
         .zip(zones)
-        .zip(&folded)
+        .zip(folded)
         .filter(|((block, _), _)| block.text.as_str().contains(char::is_alphanumeric))
         .take(HEAD)
         .take_while(|((block, _), _)| block.text.as_str().split_whitespace().count() < PROSE)
@@ -71,13 +70,13 @@ pub fn of(document: &Document, zones: &[Zone], attached: Option<usize>, lexicon:
         return LetterKind::PressRelease;
     }
     let salutations = &lexicon.conventions().salutations;
-    let greets = document.blocks.iter().zip(&folded).any(|(block, text)| {
+    let greets = document.blocks.iter().zip(folded).any(|(block, text)| {
         block.text.as_str().len() < 400 && super::zones::is_salutation(text, salutations)
     });
     let signs = zones.contains(&Zone::Signature);
     if greets {
         LetterKind::Letter
-    } else if tells_in_third_person(&folded) || tells_of_its_letter(document, lexicon) {
+    } else if tells_in_third_person(folded) || tells_of_its_letter(document, lexicon) {
         LetterKind::PressRelease
     } else if signs && folded.iter().any(|text| text.contains("letter")) {
         LetterKind::Letter
@@ -94,7 +93,8 @@ const PROSE: usize = 40;
 
 /// Whether the text tells what its own letter asks: "The letter calls on …", "The letter also raises …".
 fn tells_of_its_letter(document: &Document, lexicon: &Lexicon) -> bool {
-    document.blocks.iter().any(|block| {
+    let opened = |text: &str| text.trim_start_matches(|c: char| !c.is_ascii_alphanumeric()).starts_with('T');
+    document.blocks.iter().filter(|block| opened(block.text.as_str())).any(|block| {
         let words = tokens(block.text.as_str(), lexicon);
         let Some(first) = words.first().filter(|first| first.is("the")) else { return false };
         let Some(letter) = (1..words.len().min(6)).find(|at| words[*at].is("letter")) else { return false };

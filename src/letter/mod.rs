@@ -96,11 +96,10 @@ impl Letter {
     /// ```
     pub fn read(name: &str, document: Document, known: &Known, lexicon: &Lexicon) -> Letter {
         let division = zones::divide(&document, lexicon);
-        let zones = division.zones;
-        let attached = division.attached;
-        let kind = known.kind.unwrap_or_else(|| kind::of(&document, &zones, attached, lexicon));
+        let kind = known.kind.unwrap_or_else(|| kind::of(&document, &division, lexicon));
+        let zones::Division { zones, attached, folded } = division;
         let signatories = signatories::read(&document, &zones, lexicon);
-        let parties = parties::read(&document, &zones, attached, &signatories, lexicon);
+        let parties = parties::read(&document, &folded, &zones, attached, &signatories, lexicon);
         let (date, date_source) = match known.date.as_deref().and_then(LetterDate::parse) {
             Some(date) => (Some(date), Some(DateSource::FrontMatter)),
             None => find_date(name, &document, &zones, attached, lexicon),

@@ -20,12 +20,13 @@ pub struct Parties {
 /// Reads the parties out of the head, the title and the first sentences.
 pub fn read(
     document: &Document,
+    folded: &[String],
     zones: &[Zone],
     attached: Option<usize>,
     signatories: &[Signatory],
     lexicon: &Lexicon,
 ) -> Parties {
-    let page = Page { document, zones, attached, lexicon };
+    let page = Page { document, folded, zones, attached, lexicon };
     let title = page.title();
     let subject = page.subject(title.as_deref());
     let sender = page
@@ -48,6 +49,8 @@ const LABELLED: usize = 10;
 
 struct Page<'a> {
     document: &'a Document,
+    /// The folded text of each block.
+    folded: &'a [String],
     zones: &'a [Zone],
     attached: Option<usize>,
     lexicon: &'a Lexicon,
@@ -78,9 +81,10 @@ impl Page<'_> {
         let found = tokens(text, self.lexicon);
         let names_body = found.iter().any(|token| token.has(Class::INSTITUTION) && token.capital());
         let salutations = &self.lexicon.conventions().salutations;
-        let addressed = is_salutation(&fold(text), salutations)
-            || fold(text).starts_with("the honorable")
-            || fold(text).starts_with("to ");
+        let folded = &self.folded[first];
+        let addressed = is_salutation(folded, salutations)
+            || folded.starts_with("the honorable")
+            || folded.starts_with("to ");
         let title = found.iter().any(|token| token.has(Class::AUXILIARY | Class::PERFORMATIVE))
             || found.len() > 8
             || !may_head(&found);
@@ -109,7 +113,7 @@ impl Page<'_> {
             if text.len() >= 200 {
                 return None;
             }
-            let folded = fold(text);
+            let folded = &self.folded[at];
             let label = labels.iter().find(|label| folded.starts_with(**label))?;
             let name = text.get(label.len()..)?.trim_start_matches([' ', ':', '\t']);
             let name = name.lines().next()?.split(['<', ',', ';']).next()?.trim();
@@ -156,10 +160,9 @@ impl Page<'_> {
     fn recipient(&self) -> Option<String> {
         let from = self.attached.unwrap_or(0);
         let salutations = &self.lexicon.conventions().salutations;
-        let greeting =
-            (from..self.zones.len()).find(|at| is_salutation(&fold(self.text(*at)), salutations))?;
+        let greeting = (from..self.zones.len()).find(|at| is_salutation(&self.folded[*at], salutations))?;
         let honorable = (from..greeting).find(|at| {
-            let line = fold(self.text(*at));
+            let line = &self.folded[*at];
             [
                 "the honorable",
                 "honorable",

@@ -14,8 +14,8 @@ const ANSWER: usize = 25;
 /// Makes a letter that is set as a quotation the text: one that greets somebody, or one that is most of the page.
 pub(super) fn unquote(zones: &mut [Zone], folded: &[String], format: Format, lexicon: &Lexicon) {
     let of = |wanted: Zone| zones.iter().zip(folded).filter(move |(zone, _)| **zone == wanted);
-    let own: usize = of(Zone::Body).map(|(_, text)| words_of(text)).sum();
-    if format == Format::Email && own >= ANSWER {
+    let own = || of(Zone::Body).map(|(_, text)| words_of(text)).sum::<usize>();
+    if format == Format::Email && own() >= ANSWER {
         return;
     }
     let length = |wanted: Zone| -> usize { of(wanted).map(|(_, text)| text.len()).sum() };

@@ -2,6 +2,7 @@
 
 use crate::language::{Kind, Token, tokens};
 use crate::lexicon::{Class, Lexicon};
+use crate::text::one_spaced;
 
 /// The name in a subject: of "Monday, Sen. Ada Hill, chair of the committee, today" it is Sen. Ada Hill. None where the
 /// words name nobody: "The new resolution", "The following testimony".
@@ -142,7 +143,7 @@ pub fn writer_of(title: &str, lexicon: &Lexicon) -> Option<String> {
 }
 
 pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    one_spaced(text)
 }
 
 /// What is written: it is sent, it sends nothing.

@@ -60,14 +60,16 @@ pub struct ZoneSpan {
 pub struct Division {
     pub zones: Vec<Zone>,
     pub attached: Option<usize>,
+    /// The folded text of each block.
+    pub folded: Vec<String>,
 }
 
 /// Judges every block of a document.
 pub fn divide(document: &Document, lexicon: &Lexicon) -> Division {
-    if document.format.is_sheet() {
-        return Division { zones: by_kind(document), attached: None };
-    }
     let folded: Vec<String> = document.blocks.iter().map(|block| fold(block.text.as_str())).collect();
+    if document.format.is_sheet() {
+        return Division { zones: by_kind(document), attached: None, folded };
+    }
     let words = folded.iter().map(|text| words_of(text)).collect();
     let mut division = Divider { document, lexicon, folded, words, zones: by_kind(document), attached: None };
     super::quoted_letter::unquote(&mut division.zones, &division.folded, document.format, lexicon);
@@ -79,7 +81,7 @@ pub fn divide(document: &Document, lexicon: &Lexicon) -> Division {
     division.endnotes();
     division.navigation();
     division.headings();
-    Division { zones: division.zones, attached: division.attached }
+    Division { zones: division.zones, attached: division.attached, folded: division.folded }
 }
 
 /// What the marks alone say.
@@ -114,11 +116,16 @@ pub fn is_salutation(text: &str, salutations: &[String]) -> bool {
 /// How many words a folded text has.
 pub(super) fn words_of(folded: &str) -> usize {
     let (mut words, mut said) = (0, false);
-    for c in folded.chars() {
-        if !said && c.is_alphanumeric() {
-            words += 1;
+    for (at, byte) in folded.bytes().enumerate() {
+        if byte == b' ' {
+            said = false;
+        } else if !said {
+            // Bytes inside a character begin no text.
+            let wide = || folded.get(at..).and_then(|rest| rest.chars().next());
+            said =
+                byte.is_ascii_alphanumeric() || !byte.is_ascii() && wide().is_some_and(char::is_alphanumeric);
+            words += usize::from(said);
         }
-        said = c != ' ' && (said || c.is_alphanumeric());
     }
     words
 }
@@ -451,7 +458,7 @@ impl Divider<'_> {
 
 /// Whether a line holds nothing but an address of the web, of mail or of a telephone.
 fn is_address_only(text: &str) -> bool {
-    let words: Vec<&str> = text.split_whitespace().collect();
+    let words: Vec<&str> = text.split_whitespace().take(4).collect();
     let address = |word: &&str| {
         word.starts_with("http") || word.starts_with("www.") || (word.contains('@') && word.contains('.'))
     };

@@ -3,12 +3,17 @@
 use super::phrases::Phrases;
 use super::table::{Table, embedded, embedded_text};
 use crate::text::fold;
+use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// The groups of verbs, what undoes them, and whether their acts may be done to anything.
 static ACTS: Table = Table::new(embedded!("acts"));
 
 /// The names of the groups, one a line.
 static GROUPS: &str = embedded_text!("groups");
+
+/// The same by their numbers.
+static NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| GROUPS.lines().collect());
 
 static OBJECTS: Table = Table::new(embedded!("objects"));
 
@@ -36,7 +41,7 @@ impl Groups {
 
     /// The names of the groups, sorted.
     pub fn names(self) -> impl Iterator<Item = &'static str> {
-        GROUPS.lines().enumerate().filter(move |(at, _)| self.0 >> at & 1 > 0).map(|(_, name)| name)
+        self.numbers().filter_map(|number| NAMES.get(number as usize).copied())
     }
 
     /// The numbers of the groups, rising.
@@ -121,18 +126,26 @@ impl Concepts {
     }
 
     /// The longest concept that begins at `at` in a text of base forms: its name and how many words it takes.
-    pub fn object_at(&self, bases: &[String], at: usize) -> Option<(&str, usize)> {
-        self.objects.longest(bases, at)
+    pub fn object_at<'w>(
+        &self,
+        base: impl Fn(usize) -> Option<Cow<'w, str>>,
+        at: usize,
+    ) -> Option<(&str, usize)> {
+        self.objects.longest(base, at)
     }
 
     /// The longest name that begins at `at` in a text of folded words: the name all its forms share.
     pub fn name_at(&self, words: &[&str], at: usize) -> Option<(&str, usize)> {
-        self.names.longest(words, at)
+        self.names.longest(|at| words.get(at).map(|word| Cow::Borrowed(*word)), at)
     }
 
     /// The longest instrument that begins at `at` in a text of folded words.
-    pub fn instrument_at(&self, words: &[&str], at: usize) -> Option<(&str, usize)> {
-        self.instruments.longest(words, at)
+    pub fn instrument_at<'w>(
+        &self,
+        word: impl Fn(usize) -> Option<&'w str>,
+        at: usize,
+    ) -> Option<(&str, usize)> {
+        self.instruments.longest(|at| word(at).map(Cow::Borrowed), at)
     }
 }
 

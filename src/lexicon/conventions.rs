@@ -38,8 +38,15 @@ impl Conventions {
     /// Whether a folded line begins with one of `openings`, at the end of a word.
     pub fn opens(line: &str, openings: &[String]) -> bool {
         // Telling first letters apart is quicker than comparing texts.
-        let first = line.as_bytes().first();
-        openings.iter().filter(|opening| opening.as_bytes().first() == first).any(|opening| {
+        let [first, second, ..] = line.as_bytes() else {
+            return openings.iter().any(|opening| line == opening);
+        };
+        let may_open = |opening: &&String| match opening.as_bytes() {
+            [one, two, ..] => one == first && two == second,
+            [one] => one == first,
+            [] => false,
+        };
+        openings.iter().filter(may_open).any(|opening| {
             line.strip_prefix(opening.as_str()).is_some_and(|rest| {
                 let wordy = opening.ends_with(|c: char| c.is_alphanumeric());
                 !wordy || !rest.starts_with(|c: char| c.is_alphanumeric())

@@ -1,5 +1,7 @@
 //! How English spells the forms of words: plurals, past forms, participles.
 
+use std::borrow::Cow;
+
 fn ends_in_vowel_consonant(word: &str) -> bool {
     let mut bytes = word.bytes().rev();
     let (last, before, third) = (bytes.next(), bytes.next(), bytes.next());
@@ -31,19 +33,19 @@ pub fn plural_of(word: &str) -> String {
 }
 
 /// The singular of a regular plural; the third person's base form is spelled alike.
-pub fn singular_of(word: &str) -> String {
-    let short = |end: usize| word[..word.len() - end].to_owned();
+pub fn singular_of(word: &str) -> Cow<'_, str> {
+    let short = |end: usize| &word[..word.len() - end];
     match word {
-        _ if word.len() < 4
+        _ if !word.ends_with('s')
+            || word.len() < 4
             || !word.is_ascii()
             || ["ss", "us", "is"].iter().any(|end| word.ends_with(end)) =>
         {
-            word.to_owned()
+            Cow::Borrowed(word)
         }
-        _ if word.ends_with("ies") && word.len() > 4 => short(3) + "y",
-        _ if ["ches", "shes", "xes", "sses"].iter().any(|end| word.ends_with(end)) => short(2),
-        _ if word.ends_with('s') => short(1),
-        _ => word.to_owned(),
+        _ if word.ends_with("ies") && word.len() > 4 => Cow::Owned(short(3).to_owned() + "y"),
+        _ if ["ches", "shes", "xes", "sses"].iter().any(|end| word.ends_with(end)) => Cow::Borrowed(short(2)),
+        _ => Cow::Borrowed(short(1)),
     }
 }
 

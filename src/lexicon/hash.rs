@@ -10,6 +10,11 @@ pub fn fnv_from(start: u64, bytes: &[u8]) -> u64 {
     bytes.iter().fold(start, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }
 
+/// A hash of a word in two bytes.
+pub fn mark(word: &[u8]) -> u16 {
+    (fnv(word) >> 32) as u16
+}
+
 /// The slot of a key in a table of so many slots, a power of two. Words are short: most take two multiplications.
 pub fn slot(key: &[u8], slots: usize) -> usize {
     const ODD: u64 = 0x9e37_79b9_7f4a_7c15;

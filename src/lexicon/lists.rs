@@ -9,24 +9,52 @@ use std::ops::Deref;
 #[serde(from = "Vec<String>")]
 pub struct Wanted {
     phrases: Vec<String>,
-    /// A bit for each shape of the words that phrases begin with: most words have another.
-    firsts: [u128; 2],
+    firsts: Firsts,
+}
+
+/// The shapes of the words that phrases begin with, a bit for each: most words have another.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Firsts([u128; 2]);
+
+/// The place of a word among 256, by its ends and its length.
+#[derive(Debug, Clone, Copy)]
+pub struct Shape(u8);
+
+impl Shape {
+    /// The shape of a folded word.
+    pub fn of(word: &str) -> Shape {
+        let bytes = word.as_bytes();
+        let end = |byte: Option<&u8>| byte.map_or(0, |byte| usize::from(*byte));
+        Shape((end(bytes.first()) * 9 + end(bytes.last()) * 23 + bytes.len() * 5) as u8)
+    }
+}
+
+impl Firsts {
+    /// Whether any phrase may begin with a word of this shape.
+    pub fn holds(&self, shape: Shape) -> bool {
+        self.0[usize::from(shape.0 / 128)] >> (shape.0 % 128) & 1 > 0
+    }
+
+    /// Those of two lists.
+    #[must_use]
+    pub fn and(self, other: &Firsts) -> Firsts {
+        Firsts([self.0[0] | other.0[0], self.0[1] | other.0[1]])
+    }
 }
 
 impl Wanted {
-    /// Whether any phrase may begin with a word.
-    pub fn may_begin_with(&self, word: &str) -> bool {
-        let (part, bit) = shape(word);
-        self.firsts[part] & bit > 0
+    /// The shapes of the words that its phrases begin with.
+    pub fn firsts(&self) -> &Firsts {
+        &self.firsts
     }
 }
 
 impl From<Vec<String>> for Wanted {
     fn from(phrases: Vec<String>) -> Wanted {
-        let mut firsts = [0; 2];
+        let mut firsts = Firsts::default();
         for phrase in &phrases {
-            let (part, bit) = shape(phrase.split(' ').next().unwrap_or_default());
-            firsts[part] |= bit;
+            let Shape(place) = Shape::of(phrase.split(' ').next().unwrap_or_default());
+            firsts.0[usize::from(place / 128)] |= 1 << (place % 128);
         }
         Wanted { phrases, firsts }
     }
@@ -38,14 +66,6 @@ impl Deref for Wanted {
     fn deref(&self) -> &Vec<String> {
         &self.phrases
     }
-}
-
-/// The place of a word among 256 by its ends and its length.
-fn shape(word: &str) -> (usize, u128) {
-    let bytes = word.as_bytes();
-    let end = |byte: Option<&u8>| byte.map_or(0, |byte| usize::from(*byte));
-    let place = end(bytes.first()) * 9 + end(bytes.last()) * 23 + bytes.len() * 5;
-    (place / 128 % 2, 1 << (place % 128))
 }
 
 /// Reads lists into the fields of their names.

@@ -34,8 +34,8 @@ pub use concepts::{Concepts, Groups};
 pub use conventions::Conventions;
 pub use degrees::Degrees;
 pub use extension::Extension;
-pub use hash::{fnv, fnv_from};
-pub use lists::Wanted;
+pub use hash::{fnv, fnv_from, mark};
+pub use lists::{Firsts, Shape, Wanted};
 pub use performative::{Complement, Performative};
 pub use stem::stem;
 pub use term::Term;
@@ -44,14 +44,15 @@ pub use word::{Class, Word};
 
 use crate::text::without_genitive;
 use foldhash::HashMap;
+use std::borrow::Cow;
 use std::sync::{Arc, LazyLock};
-use table::{List, Table, embedded};
+use table::{List, Table, Texts, embedded, embedded_text};
 
 /// Forms of words with what is known of them.
 static WORDS: Table = Table::new(embedded!("words"));
 
 /// The base forms of the verbs, by number.
-static LEMMAS: List = List::new(embedded!("lemmas"));
+static LEMMAS: Texts = Texts::new(embedded_text!("lemmas"), embedded!("lemma_ends"));
 
 /// Nouns of action with their verbs.
 static NOMINALS: Table = Table::new(embedded!("nominals"));
@@ -108,6 +109,13 @@ impl Lexicon {
         Word::read(folded, |form| self.listed(form).map(|word| self.marked(word)))
     }
 
+    /// A form of the embedded lexicon as that holds it, with what is known of it; none where the user's own words have a
+    /// say in it.
+    pub fn embedded_form(&self, folded: &[u8]) -> Option<(&'static str, Word)> {
+        let place = WORDS.find_bytes(folded).filter(|_| self.words.is_empty() && self.marks.is_empty())?;
+        Some((WORDS.key(place)?, Word::from_bytes(WORDS.value(place)?)?))
+    }
+
     /// A form that is listed as it is.
     fn listed(&self, form: &str) -> Option<Word> {
         let own = if self.words.is_empty() { None } else { self.words.get(form).copied() };
@@ -125,10 +133,7 @@ impl Lexicon {
     /// The base form of a verb, for a word that is a form of one.
     pub fn lemma(&self, word: Word) -> Option<&str> {
         let at = word.lemma()?;
-        match LEMMAS.get(at) {
-            Some(lemma) => std::str::from_utf8(lemma).ok(),
-            None => self.lemmas.get(at - LEMMAS.len()).map(AsRef::as_ref),
-        }
+        LEMMAS.get(at).or_else(|| self.lemmas.get(at - LEMMAS.len()).map(AsRef::as_ref))
     }
 
     /// The asking verb of a lemma, if it is one.
@@ -179,15 +184,17 @@ impl Lexicon {
     /// assert_eq!(lexicon.base_form("prisoners"), "prisoner");
     /// assert_eq!(lexicon.base_form("detained"), "detain");
     /// ```
-    pub fn base_form(&self, folded: &str) -> String {
+    pub fn base_form<'f>(&'f self, folded: &'f str) -> Cow<'f, str> {
         let word = without_genitive(folded).trim_end_matches('\'');
-        let known = self.word(word);
-        if known.is(Class::PAST | Class::PARTICIPLE)
-            && let Some(lemma) = self.lemma(known)
-        {
-            return lemma.to_owned();
+        self.base_of(word, self.word(word))
+    }
+
+    /// The same, of a word without genitive that was looked up.
+    pub fn base_of<'f>(&'f self, word: &'f str, known: Word) -> Cow<'f, str> {
+        match self.lemma(known) {
+            Some(lemma) if known.is(Class::PAST | Class::PARTICIPLE) => Cow::Borrowed(lemma),
+            _ => forms::singular_of(word),
         }
-        forms::singular_of(word)
     }
 
     /// What means the same.
@@ -232,7 +239,6 @@ fn breaks(folded: &str) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::table::embedded_text;
     use super::*;
 
     #[test]

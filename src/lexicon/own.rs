@@ -7,7 +7,7 @@ impl Lexicon {
     /// Adds a word or phrase for a concept.
     pub(super) fn add_object(&mut self, name: &str, phrase: &str) {
         let bases: Vec<String> =
-            crate::text::fold(phrase).split(' ').map(|word| self.base_form(word)).collect();
+            crate::text::fold(phrase).split(' ').map(|word| self.base_form(word).into_owned()).collect();
         self.concepts.add_object(name, &bases);
     }
 

@@ -2,6 +2,7 @@
 
 use super::table::Table;
 use foldhash::HashMap;
+use std::borrow::Cow;
 
 /// Phrases by their first word: embedded ones, and those of the user.
 #[derive(Debug, Clone, Default)]
@@ -41,22 +42,28 @@ impl Phrases {
         lines.lines().filter_map(|line| line.split_once('\t'))
     }
 
-    /// The longest phrase that begins at `at`: its name and its length in words.
-    pub fn longest<W: AsRef<str>>(&self, words: &[W], at: usize) -> Option<(&str, usize)> {
-        let first = words.get(at)?.as_ref();
-        let rest = &words[at + 1..];
+    /// The longest phrase that begins at `at` in a text whose words `word` tells: its name and its length in words.
+    pub fn longest<'w>(
+        &self,
+        word: impl Fn(usize) -> Option<Cow<'w, str>>,
+        at: usize,
+    ) -> Option<(&str, usize)> {
+        if self.embedded.is_none() && self.own.is_empty() {
+            return None;
+        }
+        let first = &*word(at)?;
         let listed = self.listed(first).filter_map(|(name, phrase)| {
-            let mut length = 0;
-            let all = phrase.split(' ').filter(|word| !word.is_empty()).all(|word| {
+            let mut length = 1;
+            let all = phrase.split(' ').filter(|word| !word.is_empty()).all(|next| {
                 length += 1;
-                rest.get(length - 1).is_some_and(|other| other.as_ref() == word)
+                word(at + length - 1).is_some_and(|other| other == next)
             });
-            all.then_some((name, length + 1))
+            all.then_some((name, length))
         });
         let own = if self.own.is_empty() { None } else { self.own.get(first) };
         let own = own.into_iter().flatten().filter_map(|phrase| {
-            let holds = phrase.rest.len() <= rest.len()
-                && phrase.rest.iter().zip(rest).all(|(word, other)| word.as_ref() == other.as_ref());
+            let mut rest = phrase.rest.iter().zip(at + 1..);
+            let holds = rest.all(|(next, at)| word(at).is_some_and(|other| other == **next));
             holds.then_some((phrase.name.as_ref(), phrase.rest.len() + 1))
         });
         listed.chain(own).max_by_key(|(_, length)| *length)

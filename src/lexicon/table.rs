@@ -16,14 +16,19 @@ impl Table {
 
     /// Where the entry of a key begins.
     pub fn find(self, key: &str) -> Option<u32> {
+        self.find_bytes(key.as_bytes())
+    }
+
+    /// The same, for a key that need not be text.
+    pub fn find_bytes(self, key: &[u8]) -> Option<u32> {
         let slots = number(self.bytes, 0)? as usize;
-        let mut at = slot(key.as_bytes(), slots);
+        let mut at = slot(key, slots);
         loop {
             let place = number(self.bytes, 4 + 4 * at)?;
             if place == 0 {
                 return None;
             }
-            if self.key_bytes(place)? == key.as_bytes() {
+            if same(self.key_bytes(place)?, key) {
                 return Some(place);
             }
             at = (at + 1) & (slots - 1);
@@ -45,7 +50,8 @@ impl Table {
         std::str::from_utf8(self.key_bytes(place)?).ok()
     }
 
-    fn key_bytes(self, place: u32) -> Option<&'static [u8]> {
+    /// The same, as bytes.
+    pub fn key_bytes(self, place: u32) -> Option<&'static [u8]> {
         let place = place as usize;
         let length = usize::from(*self.bytes.get(place)?);
         self.bytes.get(place + 3..place + 3 + length)
@@ -94,6 +100,48 @@ impl List {
         let end = number(self.bytes, 4 + 4 * at).filter(|_| at < self.len())? as usize;
         self.bytes.get(items + start..items + end)
     }
+}
+
+/// Embedded texts, found by their number.
+#[derive(Debug, Clone, Copy)]
+pub struct Texts {
+    text: &'static str,
+    /// Where each ends.
+    ends: &'static [u8],
+}
+
+impl Texts {
+    /// Texts that were embedded.
+    pub const fn new(text: &'static str, ends: &'static [u8]) -> Texts {
+        Texts { text, ends }
+    }
+
+    /// How many there are.
+    pub fn len(self) -> usize {
+        self.ends.len() / 4
+    }
+
+    /// One of them.
+    pub fn get(self, at: usize) -> Option<&'static str> {
+        let end = number(self.ends, 4 * at)? as usize;
+        let start = if at == 0 { 0 } else { number(self.ends, 4 * at - 4)? as usize };
+        self.text.get(start..end)
+    }
+}
+
+/// Whether two keys are the same. They are short: two comparisons of overlapping parts do for most.
+fn same(one: &[u8], other: &[u8]) -> bool {
+    fn ends<const SIZE: usize>(one: &[u8], other: &[u8]) -> bool {
+        one.first_chunk::<SIZE>() == other.first_chunk() && one.last_chunk::<SIZE>() == other.last_chunk()
+    }
+    one.len() == other.len()
+        && match one.len() {
+            0 => true,
+            1..=3 => ends::<1>(one, other) && one[one.len() / 2] == other[one.len() / 2],
+            4..=8 => ends::<4>(one, other),
+            9..=16 => ends::<8>(one, other),
+            _ => one == other,
+        }
 }
 
 /// The number of four bytes at a place.

@@ -1,5 +1,6 @@
 //! What the tables say of a word: its stem, how telling it is, which words are used in like contexts.
 
+use super::hash::mark;
 use super::stem::stem;
 use super::table::{Table, embedded};
 use foldhash::HashMap;
@@ -11,7 +12,7 @@ use std::sync::{LazyLock, PoisonError, RwLock};
 /// contexts: five bytes each, the place of the stem and the likeness in percent.
 static VOCABULARY: Table = Table::new(embedded!("vocabulary"));
 
-/// The stems of all those words.
+/// The stems of all those words, with their marks.
 static STEMS: Table = Table::new(embedded!("stems"));
 
 /// Sentences counted for the table, see `data/README.md`.
@@ -80,6 +81,29 @@ impl Key {
     /// The key of a number; none has the number 0, so that a key that may be missing takes no more room.
     fn new(number: u32) -> Option<Key> {
         NonZeroU32::new(number).map(Key)
+    }
+
+    /// The bytes of the text, whose order is that of texts.
+    pub fn as_bytes(self) -> &'static [u8] {
+        if self.0 < OWN {
+            STEMS.key_bytes(self.0.get()).unwrap_or_default()
+        } else {
+            self.as_str().as_bytes()
+        }
+    }
+
+    /// One bit of 64: keys of other bits are other keys.
+    pub fn bit(self) -> u64 {
+        1 << (self.0.get().wrapping_mul(0x9e37_79b9) >> 26)
+    }
+
+    /// A hash of the text in two bytes, the same on every machine.
+    pub fn mark(self) -> u16 {
+        let listed = if self.0 < OWN { STEMS.value(self.0.get()) } else { None };
+        match listed.and_then(|mark| mark.first_chunk()) {
+            Some(listed) => u16::from_le_bytes(*listed),
+            None => mark(self.as_bytes()),
+        }
     }
 
     /// The text.

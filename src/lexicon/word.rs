@@ -139,32 +139,40 @@ impl Word {
         if let Some(word) = known(folded) {
             return word;
         }
-        // "re-invest", "co-fund"
-        let joined = ["re-", "co-", "de-", "un-", "pre-"]
-            .iter()
-            .find(|prefix| folded.starts_with(**prefix))
-            .map(|_| folded.replacen('-', "", 1));
-        if let Some(word) = joined.and_then(|joined| known(&joined)) {
-            return word;
-        }
-        // "re-classify", "over-invest": what is done again or too much is done by the verb.
-        let again = ["re-", "over-", "under-"].iter().find_map(|prefix| folded.strip_prefix(prefix));
-        let again = again.and_then(&known);
-        if let Some(word) = again.filter(|word| word.is(Class::VERB)) {
-            return word;
+        if folded.bytes().take(PREFIX).any(|byte| byte == b'-') {
+            // "re-invest", "co-fund"
+            let joined = ["re-", "co-", "de-", "un-", "pre-"]
+                .iter()
+                .find(|prefix| folded.starts_with(**prefix))
+                .map(|_| folded.replacen('-', "", 1));
+            if let Some(word) = joined.and_then(|joined| known(&joined)) {
+                return word;
+            }
+            // "re-classify", "over-invest": what is done again or too much is done by the verb.
+            let again = ["re-", "over-", "under-"].iter().find_map(|prefix| folded.strip_prefix(prefix));
+            let again = again.and_then(&known);
+            if let Some(word) = again.filter(|word| word.is(Class::VERB)) {
+                return word;
+            }
         }
         let stem = folded.strip_suffix("'s").or_else(|| folded.strip_suffix('\''));
         match stem.and_then(known) {
             Some(word) => word.with(Class::GENITIVE),
             None if stem.is_some() => Word::of(Class::GENITIVE),
             None if folded.len() > 4 && folded.ends_with("ly") => Word::of(Class::ADVERB),
-            None if folded.len() > 5 && ADJECTIVE_ENDINGS.iter().any(|end| folded.ends_with(end)) => {
+            None if folded.len() > 5
+                && folded.ends_with(['e', 's', 'l', 'c', 'y'])
+                && ADJECTIVE_ENDINGS.iter().any(|end| folded.ends_with(end)) =>
+            {
                 Word::of(Class::ADJECTIVE)
             }
             None => Word::default(),
         }
     }
 }
+
+/// How long a prefix with its hyphen is at most.
+const PREFIX: usize = 6;
 
 /// Endings that make adjectives.
 const ADJECTIVE_ENDINGS: [&str; 9] = ["ive", "ous", "ful", "less", "able", "ible", "ic", "ical", "ary"];

@@ -47,7 +47,7 @@ impl Abbreviations {
     }
 
     fn read(&mut self, text: &str, lexicon: &Lexicon) {
-        if !text.contains('(') {
+        if !holds_abbreviation(text) {
             return;
         }
         let all = tokens(text, lexicon);
@@ -73,6 +73,14 @@ impl Abbreviations {
             .collect();
         (!found.is_empty()).then(|| found.join(", "))
     }
+}
+
+/// Whether anything between two brackets of a text may be an abbreviation: one word with a capital.
+fn holds_abbreviation(text: &str) -> bool {
+    text.split('(').skip(1).any(|part| {
+        let inside = part.split(')').next().unwrap_or_default().trim();
+        inside.len() < part.len() && !inside.contains(' ') && inside.contains(char::is_uppercase)
+    })
 }
 
 fn is_abbreviation(text: &str) -> bool {

@@ -4,7 +4,7 @@ use super::abbreviations::Abbreviations;
 use super::deeds::{Deed, MOST_TELLING, deeds, undone};
 use super::head::Head;
 use super::keyed::Keyed;
-use super::marks::{Marks, Spelling, mark};
+use super::marks::{Marks, Spelling};
 use crate::demand::{self, QualifierKind, Reading, Value};
 use crate::embedding::{Meaning, Model};
 use crate::language::{Kind, Token, Tokens, tokens};
@@ -12,6 +12,7 @@ use crate::lexicon::{Class, Facts, Key, Lexicon, Near, facts};
 use crate::text::{Span, fold, without_genitive};
 use foldhash::HashMap;
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 
 /// What a demand names, and how much it says.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -165,7 +166,7 @@ impl Canonical {
                 canonical.words.or_insert_with(stem, referred);
             }
             for (stem, likeness) in meant.near {
-                canonical.near_marks.insert(mark(stem.as_str()));
+                canonical.near_marks.insert(stem.mark());
                 if let Err(at) = canonical.near.binary_search_by_key(&stem, |(known, _)| *known) {
                     canonical.near.insert(at, (stem, likeness));
                 }
@@ -245,8 +246,9 @@ impl Canonical {
 
     fn name_things(&mut self, words: Tokens, reading: &Reading) {
         let known = words.lexicon().concepts();
-        let bases: Vec<String> = words.iter().map(|token| words.lexicon().base_form(&token.folded)).collect();
-        self.head = Head::of(words, reading, &bases);
+        let bases: Vec<Cow<str>> = (0..words.len()).filter_map(|at| words.base_form(at)).collect();
+        let base = |at: usize| bases.get(at).map(|base| Cow::Borrowed(base.as_ref()));
+        self.head = Head::of(words, reading);
         let folded: Vec<&str> = words.iter().map(|token| without_genitive(&token.folded)).collect();
         let known_words: Vec<Facts> = folded.iter().map(|word| facts(word)).collect();
         let mut at = 0;
@@ -255,10 +257,10 @@ impl Canonical {
             if let Some((span, name)) = instruments(reading).find(|(span, _)| span.contains(words[at].span)) {
                 let object = reading.object.is_some_and(|object| object.contains(words[at].span));
                 let weight = if object { 1.0 } else { OUTSIDE };
-                let key = format!("instrument {name}");
-                let mark = mark(&key);
+                let key = Key::of(&format!("instrument {name}"));
+                let mark = key.mark();
                 self.thing_marks.insert(mark);
-                self.things.insert(Key::of(&key), Thing { weight, object, word: Key::of(name), mark });
+                self.things.insert(key, Thing { weight, object, word: Key::of(name), mark });
                 at = (at..words.len()).find(|next| !span.contains(words[*next].span)).unwrap_or(words.len());
                 continue;
             }
@@ -268,7 +270,7 @@ impl Canonical {
             }
             // American police departments are known by their initials: the SPD, the NYPD.
             let named =
-                known.object_at(&bases, at).or_else(|| is_police(words[at].text).then_some(("police", 1)));
+                known.object_at(base, at).or_else(|| is_police(words[at].text).then_some(("police", 1)));
             if named.is_none() && is_name(words, at) && !is_abbreviation(words[at].text) {
                 at += 1;
                 continue;
@@ -284,7 +286,7 @@ impl Canonical {
                     (at..at + length).map(|at| known_words[at].tells).fold(0.0, f64::max).min(MOST_TELLING)
                         / MOST_TELLING;
                 let weight = if object { telling } else { telling * OUTSIDE };
-                let mark = mark(key.as_str());
+                let mark = key.mark();
                 let word = Key::of(&folded[at..at + length].join(" "));
                 let thing = Thing { weight, object, word, mark };
                 self.thing_marks.insert(mark);
@@ -312,14 +314,13 @@ impl Canonical {
             }
             let near = facts.near;
             for (stem, likeness) in near.iter() {
-                self.near_marks.insert(mark(stem.as_str()));
+                self.near_marks.insert(stem.mark());
                 self.near.push((stem, likeness));
             }
             let name = is_name(words, at) && !is_abbreviation(token.text);
             let weight = tells.min(MOST_TELLING) / MOST_TELLING * if name { NAMED } else { 1.0 };
             let unknown = !facts.listed && word.len() > 4;
-            let stem = facts.stem.as_str();
-            let (mark, spelling) = (mark(stem), Spelling::of(stem));
+            let (mark, spelling) = (facts.stem.mark(), Spelling::of(facts.stem.as_str()));
             self.word_marks.insert(mark);
             let in_name = names.iter().any(|name| overlaps(*name, token.span));
             self.words.insert(facts.stem, Word { weight, unknown, in_name, near, mark, spelling });

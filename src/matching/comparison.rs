@@ -339,10 +339,15 @@ pub fn telling_coverage(a: &Canonical, b: &Canonical) -> f64 {
 /// The same, where the names of their instruments may be two that are `apart`: what they share says nothing then.
 fn coverage(a: &Canonical, b: &Canonical, apart: bool) -> f64 {
     let (mut found, mut all) = (0.0, 0.0);
+    // The words of `b` that any word of `a` is like: mostly none.
+    let like = |(key, word): &(Key, &Word)| {
+        a.near_marks.may_hold(word.mark) && a.near.binary_search_by_key(key, |(near, _)| *near).is_ok()
+    };
+    let bits = b.words.iter().filter(like).fold(0, |bits, (key, _)| bits | key.bit());
     for (stem, word) in a.words.iter() {
         let in_names = apart && word.in_name && b.words.get(stem).is_some_and(|other| other.in_name);
         if !in_names {
-            found += word.weight * likest(stem, word, b);
+            found += word.weight * likest(stem, word, b, bits);
         }
         all += word.weight;
     }
@@ -352,8 +357,8 @@ fn coverage(a: &Canonical, b: &Canonical, apart: bool) -> f64 {
 /// Spellings at least this alike (Jaro and Winkler's measure) are one word, misspelt or in another form.
 pub const SPELT_ALIKE: f64 = 0.94;
 
-/// How like a word is to the likest word of a demand, 0 to 1.
-fn likest(stem: Key, word: &Word, demand: &Canonical) -> f64 {
+/// How like a word is to the likest word of a demand, 0 to 1; the words it may be like have these bits.
+fn likest(stem: Key, word: &Word, demand: &Canonical, bits: u64) -> f64 {
     let holds = |mark: u16, stem: Key| demand.word_marks.may_hold(mark) && demand.words.contains(stem);
     if holds(word.mark, stem) {
         return 1.0;
@@ -361,8 +366,11 @@ fn likest(stem: Key, word: &Word, demand: &Canonical) -> f64 {
     let its_own = Some(stem).filter(|_| demand.near_marks.may_hold(word.mark));
     let its_own = its_own.and_then(|stem| demand.near.binary_search_by_key(&stem, |(near, _)| *near).ok());
     let its_own = its_own.map_or(0, |at| demand.near[at].1);
-    let near = word.near.iter().filter(|(near, _)| demand.words.contains(*near));
-    let near = near.map(|(_, likeness)| likeness).fold(its_own, u8::max);
+    let mut near = its_own;
+    if bits > 0 {
+        let held = word.near.iter().filter(|(near, _)| near.bit() & bits > 0 && demand.words.contains(*near));
+        near = held.map(|(_, likeness)| likeness).fold(near, u8::max);
+    }
     let near = f64::from(near) / 100.0;
     // Only words that no dictionary knows are looked at letter by letter: names, and slips of the pen.
     if near > 0.0 || !word.unknown {

@@ -32,7 +32,7 @@ pub struct Noun {
 
 impl Head {
     /// Of the object of a reading; none where it is a pronoun, a name alone or missing.
-    pub fn of(words: Tokens, reading: &Reading, bases: &[String]) -> Option<Head> {
+    pub fn of(words: Tokens, reading: &Reading) -> Option<Head> {
         let object = reading.object?;
         let start = words.iter().position(|token| object.contains(token.span))?;
         let end = words.iter().rposition(|token| object.contains(token.span))? + 1;
@@ -45,8 +45,8 @@ impl Head {
                 continue;
             }
             return Some(Head {
-                noun: Noun::of(words, at, from, bases),
-                tail: tail(words, next, end).map(|(at, from)| Noun::of(words, at, from, bases)),
+                noun: Noun::of(words, at, from),
+                tail: tail(words, next, end).map(|(at, from)| Noun::of(words, at, from)),
                 named: instrument(words, reading, from, at),
             });
         }
@@ -54,11 +54,14 @@ impl Head {
 }
 
 impl Noun {
-    fn of(words: Tokens, at: usize, from: usize, bases: &[String]) -> Noun {
+    fn of(words: Tokens, at: usize, from: usize) -> Noun {
         let known = words.lexicon().concepts();
         let facts = facts(without_genitive(&words[at].folded));
         let concept = (from..=at).find_map(|start| {
-            known.object_at(bases, start).filter(|(_, length)| start + length > at).map(|(name, _)| name)
+            known
+                .object_at(|at| words.base_form(at), start)
+                .filter(|(_, length)| start + length > at)
+                .map(|(name, _)| name)
         });
         Noun {
             concept: concept.map_or(facts.stem, Key::of),

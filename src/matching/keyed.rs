@@ -31,8 +31,8 @@ impl<T> Keyed<T> {
     pub fn or_insert_with(&mut self, key: Key, new: impl FnOnce() -> T) -> &mut T {
         let known = self.keys.iter().position(|known| *known == key);
         let at = known.unwrap_or_else(|| {
-            let text = key.as_str();
-            let at = self.keys.partition_point(|known| known.as_str() < text);
+            let text = key.as_bytes();
+            let at = self.keys.partition_point(|known| known.as_bytes() < text);
             self.keys.insert(at, key);
             self.values.insert(at, new());
             at

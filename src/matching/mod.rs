@@ -24,7 +24,7 @@ pub use deeds::Deed;
 pub use head::Head;
 pub use keyed::Keyed;
 pub use kinship::{Kinship, Standing, as_thread, may_reach};
-pub use marks::{Marks, Spelling, mark};
+pub use marks::{Marks, Spelling};
 pub use score::{EMBEDDING, Part, Score, THRESHOLD, chance, logistic, score};
 pub use scores::Scores;
 pub use threads::{Group, Threads, threads};

@@ -99,17 +99,19 @@ fn escaped(json: String) -> String {
     safe
 }
 
+/// So many bytes are looked at at once.
+const PART: usize = 64;
+
 /// ASCII beyond controls is seen, and JSON holds no others; most text is no more than that and is passed over.
 fn holds_unseen(json: &str) -> bool {
-    let mut rest = json;
-    while let Some(at) = rest.bytes().position(|byte| byte >= 0x7f) {
-        let mut chars = rest[at..].chars();
-        if chars.next().is_some_and(is_unseen) {
-            return true;
-        }
-        rest = chars.as_str();
-    }
-    false
+    let unseen = |at: usize| json.get(at..).and_then(|rest| rest.chars().next()).is_some_and(is_unseen);
+    let parts = json.as_bytes().chunks(PART).zip((0..).step_by(PART));
+    parts.filter(|(part, _)| part.iter().fold(0, |greatest, byte| greatest.max(*byte)) >= 0x7f).any(
+        |(part, from)| {
+            let high = part.iter().zip(from..).filter(|(byte, _)| **byte >= 0x7f);
+            { high }.any(|(_, at)| unseen(at))
+        },
+    )
 }
 
 #[cfg(test)]

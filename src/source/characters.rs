@@ -33,10 +33,14 @@ impl Count {
 pub fn warnings(text: &str) -> Vec<String> {
     let (mut invisible, mut turning, mut control, mut unread) =
         (Count::default(), Count::default(), Count::default(), Count::default());
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\t' | b'\n' | b'\r' | 0x0c)) {
+    let plain = |byte: u8| matches!(byte, b' '..=b'~' | b'\t' | b'\n' | b'\r' | 0x0c);
+    if text.bytes().all(plain) {
         return Vec::new();
     }
-    for (at, c) in text.char_indices() {
+    let odd = text.bytes().enumerate().filter(|(_, byte)| !plain(*byte));
+    // Bytes inside a character begin no text.
+    let odd = odd.filter_map(|(at, _)| Some((at, text.get(at..)?.chars().next()?)));
+    for (at, c) in odd {
         match c {
             ' '..='~' | '\t' | '\n' | '\r' | '\u{c}' => {}
             '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' => control.note(at),
@@ -67,7 +71,9 @@ pub fn warnings(text: &str) -> Vec<String> {
 
 /// Words whose letters are of two scripts that look alike: "Bаku" with a Cyrillic а.
 fn mixed_scripts(text: &str) -> Option<String> {
-    if !text.chars().any(|c| !c.is_ascii() && script_of(c).is_some()) {
+    let wide = text.bytes().enumerate().filter(|(_, byte)| !byte.is_ascii());
+    let mut wide = wide.filter_map(|(at, _)| text.get(at..)?.chars().next());
+    if !wide.any(|c| script_of(c).is_some()) {
         return None;
     }
     let mut words = BTreeSet::new();

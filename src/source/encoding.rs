@@ -74,6 +74,12 @@ pub fn decode(bytes: &[u8], chosen: Option<Charset>, place: &str) -> Result<Deco
         Some(charset) => by_name(bytes, charset),
         None => by_sight(bytes),
     };
+    // Bytes that begin no control character are told apart many at once.
+    let may_control =
+        |byte: u8| byte < b' ' && !matches!(byte, 9 | 10 | 12 | 13) || byte == 0x7f || byte == 0xc2;
+    if !decoded.text.bytes().fold(false, |found, byte| found | may_control(byte)) {
+        return Ok(decoded);
+    }
     let controls = decoded.text.chars().filter(|c| is_control(*c)).count();
     if controls * 1000 > decoded.text.chars().count() * CONTROLS {
         return Err(Problem::new(place, "this looks like a binary file, not like a text")

@@ -10,12 +10,23 @@ pub struct Cleaned {
     pub strong: usize,
 }
 
-/// Removes Markdown and HTML inline marks from the joined lines of one block.
-pub fn clean(raw: &Traced) -> Cleaned {
-    if !raw.as_str().contains(['*', '_', '`', '<', '[', '&', '\\']) {
-        return Cleaned { text: raw.clone(), strong: 0 };
+/// Whether a byte may open an inline mark.
+const MARKS: [bool; 256] = {
+    let mut marks = [false; 256];
+    let mut at = 0;
+    while at < marks.len() {
+        marks[at] = matches!(at as u8, b'*' | b'_' | b'`' | b'<' | b'[' | b'&' | b'\\');
+        at += 1;
     }
-    let stripped = strip(raw);
+    marks
+};
+
+/// Removes Markdown and HTML inline marks from the joined lines of one block.
+pub fn clean(raw: Traced) -> Cleaned {
+    if !raw.as_str().bytes().any(|byte| MARKS[usize::from(byte)]) {
+        return Cleaned { text: raw, strong: 0 };
+    }
+    let stripped = strip(&raw);
     let text = without_references(&stripped.text);
     // Marks of notes go from the bold words as well.
     let bold = without_references(&stripped.text.sub(Span::new(0, stripped.strong)));
@@ -131,7 +142,7 @@ mod tests {
     fn cleaned(source: &str) -> (String, usize) {
         let mut raw = Traced::default();
         raw.push(source, 0);
-        let cleaned = clean(&raw);
+        let cleaned = clean(raw);
         (cleaned.text.as_str().to_owned(), cleaned.strong)
     }
 

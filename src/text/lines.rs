@@ -18,6 +18,9 @@ impl LineIndex {
         let bytes = text.as_bytes();
         let mut starts = vec![0];
         for (at, &byte) in bytes.iter().enumerate() {
+            if byte > b'\r' {
+                continue;
+            }
             let lone_return = byte == b'\r' && bytes.get(at + 1) != Some(&b'\n');
             if byte == b'\n' || lone_return {
                 starts.push(at + 1);

@@ -8,7 +8,7 @@ mod lines;
 mod span;
 mod traced;
 
-pub use fold::{fold, fold_word, without_genitive};
+pub use fold::{fold, fold_word, one_spaced, without_genitive};
 pub use lines::LineIndex;
 pub use span::Span;
 pub use traced::Traced;

@@ -43,6 +43,9 @@ fn ask(words: Tokens, context: &Context, noun: usize) -> Option<Ask> {
     // "It is our recommendation that": no verb is made from these nouns elsewhere, for they are papers too.
     let advice = [("recommendation", "recommend"), ("suggestion", "suggest"), ("proposal", "propose")];
     let advised = advice.iter().find(|(advice, _)| words.is(noun, advice)).map(|(_, verb)| *verb);
+    if advised.is_none() && !words.has(noun, Class::NOMINAL | Class::PERFORMATIVE) {
+        return None;
+    }
     let verb = words.lexicon().verb_of_noun(&words[noun].folded).or(advised).or_else(|| words.lemma(noun))?;
     let asks = words
         .lexicon()

@@ -33,13 +33,15 @@ pub fn clause_end(words: Tokens, verb: usize) -> usize {
             return cut;
         }
         // "fund it in view of its age"; but "review it in view of what was found" says how.
-        let weighed = words.lemma(words.skip_adverbs(verb)).is_some_and(|lemma| {
-            ["review", "reconsider", "consider", "revise", "assess", "reassess", "update", "examine"]
-                .contains(&lemma)
-        });
-        if !weighed
+        let weighed = || {
+            words.lemma(words.skip_adverbs(verb)).is_some_and(|lemma| {
+                ["review", "reconsider", "consider", "revise", "assess", "reassess", "update", "examine"]
+                    .contains(&lemma)
+            })
+        };
+        if (words.phrase(at, "in view of") || words.phrase(at, "given that"))
+            && !weighed()
             && !remark_closes(words, at)
-            && (words.phrase(at, "in view of") || words.phrase(at, "given that"))
         {
             return at - usize::from(words.is(at - 1, ","));
         }
@@ -77,15 +79,16 @@ pub fn clause_end(words: Tokens, verb: usize) -> usize {
             return at;
         }
         // "follow the call …, and therefore respectfully urge them": the senders' next verb of asking.
-        let further = words.is(at + 1, "further") && words.is(at + 2, ",");
-        let next = words.skip_adverbs(at + if further { 3 } else { 1 });
-        let again = words.is(at, "and")
-            && next > at + 1
-            && (at + 1..next).any(|adverb| {
-                words.is_any(adverb, &["therefore", "respectfully", "hereby", "thus", "further"])
-            })
-            && words.has(next, Class::PERFORMATIVE)
-            && words.has(next, Class::BASE);
+        let again = words.is(at, "and") && {
+            let further = words.is(at + 1, "further") && words.is(at + 2, ",");
+            let next = words.skip_adverbs(at + if further { 3 } else { 1 });
+            next > at + 1
+                && (at + 1..next).any(|adverb| {
+                    words.is_any(adverb, &["therefore", "respectfully", "hereby", "thus", "further"])
+                })
+                && words.has(next, Class::PERFORMATIVE)
+                && words.has(next, Class::BASE)
+        };
         if again {
             return if words.is(at - 1, ",") { at - 1 } else { at };
         }

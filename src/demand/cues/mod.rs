@@ -27,6 +27,7 @@ mod question;
 mod reply;
 mod request;
 mod resolution;
+mod signs;
 mod slogan;
 mod subordinate;
 mod wish;
@@ -48,6 +49,7 @@ use super::confidence;
 use super::lists::Role;
 use super::passage::Sentence;
 use super::voice::Voice;
+use signs::Signs;
 use std::ops::Range;
 
 /// Families of cues.
@@ -260,27 +262,42 @@ impl<'a> Context<'a> {
     }
 }
 
+/// How a family looks for asks.
+type Find = fn(&Sentence, &Context) -> Vec<Ask>;
+
 /// All asks of a sentence, as every family sees them; they may overlap.
 pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
-    let families: [fn(&Sentence, &Context) -> Vec<Ask>; 16] = [
-        labelled::find,
-        performative::find,
-        asking_noun::find,
-        resolution::find,
-        question::find,
-        request::find,
-        impersonal::find,
-        duty::find,
-        need::find,
-        hope::find,
-        courtesy::find,
-        wish::find,
-        announced::find,
-        slogan::find,
-        condition::find,
-        modal::find,
+    let families: [(Signs, Find); 16] = [
+        (Signs::ANY, labelled::find),
+        (Signs::ANY, performative::find),
+        (Signs::ANY, asking_noun::find),
+        (Signs::RESOLUTION, resolution::find),
+        (Signs::QUESTION, question::find),
+        (Signs::ANY, request::find),
+        (Signs::IMPERSONAL, impersonal::find),
+        (Signs::DUTY, duty::find),
+        (Signs::NEED, need::find),
+        (Signs::HOPE, hope::find),
+        (Signs::COURTESY, courtesy::find),
+        (Signs::WISH, wish::find),
+        (Signs::ANNOUNCED, announced::find),
+        (Signs::SLOGAN, slogan::find),
+        (Signs::CONDITION, condition::find),
+        (Signs::ANY, modal::find),
     ];
-    let mut asks: Vec<Ask> = families.iter().flat_map(|family| family(sentence, context)).collect();
+    let signs = Signs::of(sentence.words);
+    let mut asks: Vec<Ask> = Vec::new();
+    for (own, family) in families {
+        if own == Signs::ANY || signs.share_one(own) {
+            asks.append(&mut family(sentence, context));
+        } else {
+            debug_assert!(
+                family(sentence, context).is_empty(),
+                "signs.rs lacks a word of {:?}",
+                sentence.text
+            );
+        }
+    }
     asks.iter_mut().for_each(|ask| denial::weigh(sentence.words, ask));
     // What an item says outright goes before what its place in the list says.
     let explicit = asks.iter().any(|ask| {

@@ -121,6 +121,9 @@ fn number(words: Tokens, at: usize) -> Option<f64> {
     if token.kind == Kind::Number {
         return token.text.replace(',', "").parse().ok();
     }
+    if !token.text.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     // "280M"
     let digits = token.text.trim_end_matches(|c: char| c.is_alphabetic());
     let suffix = &token.text[digits.len()..];

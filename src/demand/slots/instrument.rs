@@ -11,17 +11,17 @@ const PREFIXES: usize = 3;
 
 /// Finds instruments: those the lexicon knows, and capitalized names that end in a word such as "Act".
 pub fn find(words: Tokens, content: Range<usize>, found: &mut Vec<Qualifier>) {
-    let folded: Vec<&str> = words.iter().map(|token| without_genitive(&token.folded)).collect();
+    let folded = |at: usize| words.get(at).map(|token| without_genitive(&token.folded));
     let mut at = content.start;
     while at < content.end {
-        if let Some((name, end)) = known(words, &folded, at, content.end) {
+        if let Some((name, end)) = known(words, at, content.end) {
             push(words, found, QualifierKind::Instrument, at..end, Some(Value::Instrument(name)));
             at = end;
             continue;
         }
         match named(words, at, content.end) {
             Some(end) => {
-                let name = folded[at..end].join(" ");
+                let name = (at..end).filter_map(folded).collect::<Vec<_>>().join(" ");
                 push(words, found, QualifierKind::Instrument, at..end, Some(Value::Instrument(name)));
                 at = end;
             }
@@ -32,7 +32,7 @@ pub fn find(words: Tokens, content: Range<usize>, found: &mut Vec<Qualifier>) {
 
 /// An instrument of the lexicon at `at`, or behind capitalized words that lead to it: "the United Nations
 /// Convention against Torture".
-fn known(words: Tokens, folded: &[&str], at: usize, end: usize) -> Option<(String, usize)> {
+fn known(words: Tokens, at: usize, end: usize) -> Option<(String, usize)> {
     for from in at..end.min(at + PREFIXES + 1) {
         if from > at && !words[at..from].iter().all(Token::capital) {
             return None;
@@ -40,7 +40,7 @@ fn known(words: Tokens, folded: &[&str], at: usize, end: usize) -> Option<(Strin
         let found = words
             .lexicon()
             .concepts()
-            .instrument_at(folded, from)
+            .instrument_at(|at| words.get(at).map(|token| without_genitive(&token.folded)), from)
             .filter(|(_, length)| *length > 1 || is_abbreviation(words, from));
         if let Some((name, length)) = found {
             return Some((name.to_owned(), (from + length).min(end)));
@@ -62,9 +62,10 @@ fn named(words: Tokens, at: usize, end: usize) -> Option<usize> {
     let is_head =
         |at: usize| words.get(at).is_some_and(|token| heads.iter().any(|head| *head == token.folded));
     // "Section 12", "Resolution 1706", "S.Res. 106"
-    let numbered =
-        is_head(at) && words.get(at + 1).is_some_and(|next| next.kind == Kind::Number && next.text.len() < 6);
-    if numbered && at + 1 < end {
+    let numbered = at + 1 < end
+        && words.get(at + 1).is_some_and(|next| next.kind == Kind::Number && next.text.len() < 6)
+        && is_head(at);
+    if numbered {
         let of = words.is(at + 2, "of") && words.is(at + 3, "the");
         return Some(of.then(|| capital_run(words, at + 4, end, &is_head)).flatten().unwrap_or(at + 2));
     }
@@ -88,12 +89,13 @@ fn capital_run(words: Tokens, at: usize, end: usize, is_head: &dyn Fn(usize) -> 
     let mut index = at;
     while index < end {
         let token = words.get(index)?;
-        let joins = token
-            .is_any(&["of", "the", "for", "and", "on", "to", "against", "from", "in", "all", "with"])
-            && (index + 1..index + 4)
-                .find(|next| !words.is_any(*next, &["the", "of", "all", "on", "from", "their"]))
-                .is_some_and(|next| words.get(next).is_some_and(Token::capital));
-        if !(token.capital() && token.is_word()) && !(joins && index > at) {
+        let joins = || {
+            token.is_any(&["of", "the", "for", "and", "on", "to", "against", "from", "in", "all", "with"])
+                && (index + 1..index + 4)
+                    .find(|next| !words.is_any(*next, &["the", "of", "all", "on", "from", "their"]))
+                    .is_some_and(|next| words.get(next).is_some_and(Token::capital))
+        };
+        if !(token.capital() && token.is_word()) && !(index > at && joins()) {
             break;
         }
         // "Act of 2006 (P.L. 109-234)" ends with the head, its year may follow.

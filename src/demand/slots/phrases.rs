@@ -2,7 +2,7 @@
 
 use super::{Qualifier, QualifierKind, push};
 use crate::language::Tokens;
-use crate::lexicon::{Class, Degrees, Wanted};
+use crate::lexicon::{Class, Degrees, Firsts, Shape, Wanted};
 use std::ops::Range;
 
 /// Finds them.
@@ -18,8 +18,17 @@ pub fn find(words: Tokens, content: Range<usize>, found: &mut Vec<Qualifier>) {
         (&degrees.partly, QualifierKind::Scope),
         (&degrees.hedges, QualifierKind::Hedge),
     ];
+    let shapes = Shapes::of(
+        words,
+        &content,
+        plain.iter().map(|(list, _)| *list).chain([
+            &degrees.conditions,
+            &degrees.occasions,
+            &degrees.purposes,
+        ]),
+    );
     for (list, kind) in plain {
-        each(words, &content, list, |at, length| {
+        shapes.each(words, &content, list, |at, length| {
             // "at all", "in all its aspects" do not widen; "any" after a negation is no quantity.
             let idle = kind == QualifierKind::Scope
                 && (words.is(at.wrapping_sub(1), "at")
@@ -35,7 +44,7 @@ pub fn find(words: Tokens, content: Range<usize>, found: &mut Vec<Qualifier>) {
         (&degrees.purposes, QualifierKind::Purpose),
     ];
     for (list, kind) in opened {
-        each(words, &content, list, |at, length| {
+        shapes.each(words, &content, list, |at, length| {
             if kind != QualifierKind::Condition || is_condition(words, at, &content) {
                 push(words, found, kind, at..phrase_end(words, at + length, content.end, kind), None);
             }
@@ -44,25 +53,36 @@ pub fn find(words: Tokens, content: Range<usize>, found: &mut Vec<Qualifier>) {
     beneficiaries(words, &content, degrees, found);
 }
 
-/// Each place where a phrase of the list stands, the longest at each.
-fn each(words: Tokens, content: &Range<usize>, list: &Wanted, mut found: impl FnMut(usize, usize)) {
-    let mut at = content.start;
-    while at < content.end {
-        if !words.get(at).is_some_and(|token| list.may_begin_with(&token.folded)) {
-            at += 1;
-            continue;
-        }
-        let length = list
-            .iter()
-            .filter(|phrase| words.phrase(at, phrase))
-            .map(|phrase| phrase.split(' ').count())
-            .max();
-        match length {
-            Some(length) if at + length <= content.end => {
-                found(at, length);
-                at += length;
+/// The words of an ask with which any phrase may begin, and their shapes: most words have none of those.
+struct Shapes(Vec<(usize, Shape)>);
+
+impl Shapes {
+    fn of<'l>(words: Tokens, content: &Range<usize>, lists: impl Iterator<Item = &'l Wanted>) -> Shapes {
+        let firsts = lists.fold(Firsts::default(), |all, list| all.and(list.firsts()));
+        let content = content.start..content.end.min(words.len());
+        let shapes = content.map(|at| (at, Shape::of(&words[at].folded)));
+        Shapes(shapes.filter(|(_, shape)| firsts.holds(*shape)).collect())
+    }
+
+    /// Each place where a phrase of the list stands, the longest at each.
+    fn each(
+        &self,
+        words: Tokens,
+        content: &Range<usize>,
+        list: &Wanted,
+        mut found: impl FnMut(usize, usize),
+    ) {
+        let mut from = content.start;
+        for (at, shape) in &self.0 {
+            if *at < from || !list.firsts().holds(*shape) {
+                continue;
             }
-            _ => at += 1,
+            let phrases = list.iter().filter(|phrase| words.phrase(*at, phrase));
+            let length = phrases.map(|phrase| phrase.split(' ').count()).max();
+            if let Some(length) = length.filter(|length| at + length <= content.end) {
+                found(*at, length);
+                from = at + length;
+            }
         }
     }
 }

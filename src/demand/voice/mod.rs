@@ -330,7 +330,7 @@ fn stands_for_sender(letter: &Letter, lexicon: &Lexicon) -> Vec<String> {
         return Vec::new();
     }
     let mut takes: Vec<(String, usize)> = Vec::new();
-    for block in &letter.document.blocks {
+    for block in letter.document.blocks.iter().filter(|block| may_abbreviate(block.text.as_str())) {
         let found = tokens(block.text.as_str(), lexicon);
         for (at, token) in found.iter().enumerate() {
             let short = token.text.len() >= 3
@@ -370,6 +370,15 @@ fn stands_for_sender(letter: &Letter, lexicon: &Lexicon) -> Vec<String> {
             || tokens(&head, lexicon).iter().any(|token| token.folded == name)
     };
     takes.into_iter().filter(|(name, count)| *count >= 2 && introduced(name)).map(|(name, _)| name).collect()
+}
+
+/// Whether a text may hold an abbreviation: three capitals or stops side by side.
+fn may_abbreviate(text: &str) -> bool {
+    let mut run = 0;
+    text.bytes().any(|byte| {
+        run = if byte.is_ascii_uppercase() || byte == b'.' { run + 1 } else { 0 };
+        run >= 3
+    })
 }
 
 /// The head of a noun phrase: its last word before a preposition.

@@ -33,7 +33,8 @@ pub fn words(pieces: &[Piece], widest: usize, signs: Signs) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut open = false;
     for (role, text) in pieces {
-        let mut rest = signs.safe(text);
+        let safe = signs.safe(text);
+        let mut rest: &str = &safe;
         while !rest.is_empty() {
             let blanks = rest.len() - rest.trim_start_matches(' ').len();
             if blanks > 0 {
@@ -42,13 +43,13 @@ pub fn words(pieces: &[Piece], widest: usize, signs: Signs) -> Vec<Word> {
                     last.blank = *role;
                 }
                 open = false;
-                rest.drain(..blanks);
+                rest = &rest[blanks..];
                 continue;
             }
             let end = rest.find(' ').unwrap_or(rest.len());
-            let word: String = rest.drain(..end).collect();
-            for chunk in chunks(&word, widest) {
-                let width = chunk.width();
+            let (word, after) = rest.split_at(end);
+            rest = after;
+            for (chunk, width) in chunks(word, widest) {
                 match words.last_mut().filter(|last| open && last.width + width <= widest) {
                     Some(last) => {
                         last.width += width;
@@ -63,9 +64,13 @@ pub fn words(pieces: &[Piece], widest: usize, signs: Signs) -> Vec<Word> {
     words
 }
 
-fn chunks(word: &str, widest: usize) -> Vec<String> {
-    if word.width() <= widest {
-        return vec![word.to_owned()];
+/// A word cut where it is wider than a line, each part with its width.
+fn chunks(word: &str, widest: usize) -> Vec<(String, usize)> {
+    // What is ASCII and holds no controls is as wide as it is long.
+    let plain = word.bytes().all(|byte| (b' '..0x7f).contains(&byte));
+    let width = if plain { word.len() } else { word.width() };
+    if width <= widest {
+        return vec![(word.to_owned(), width)];
     }
     let mut chunks = vec![String::new()];
     for c in word.chars() {
@@ -77,7 +82,11 @@ fn chunks(word: &str, widest: usize) -> Vec<String> {
             }
         }
     }
-    chunks
+    let width = |chunk: String| {
+        let width = chunk.width();
+        (chunk, width)
+    };
+    chunks.into_iter().map(width).collect()
 }
 
 /// Words on one line, joined to runs of one role so that colour changes only where the role does.

@@ -24,15 +24,28 @@ impl Line {
     }
 }
 
-/// Characters that end a line: those of every system, and those that typesetters use.
-const ENDS: [char; 7] = ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+/// The first character that ends a line: one of those of every system (line feed, return, tabulator and feed of a page) or
+/// of those that typesetters use (U+0085, U+2028, U+2029).
+fn find_end(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    loop {
+        let may_end = |byte: &u8| byte.wrapping_sub(b'\n') < 4 || matches!(byte, 0xc2 | 0xe2);
+        let at = from + bytes[from..].iter().position(may_end)?;
+        match bytes[at] {
+            0xc2 if bytes.get(at + 1) != Some(&0x85) => from = at + 1,
+            0xe2 if !matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xa8 | 0xa9])) => from = at + 1,
+            _ => return Some(at),
+        }
+    }
+}
 
 /// Splits a text into lines, from a byte offset on; wide gaps inside a line end it, see [`is_break`].
 pub fn split(text: &str, start: usize) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut start = start;
     while let Some(rest) = text.get(start..) {
-        let end = rest.find(ENDS).map_or(text.len(), |at| start + at);
+        let end = find_end(rest).map_or(text.len(), |at| start + at);
         push_line(text, Span::new(start, end), &mut lines);
         start = match &text[end..] {
             after if after.starts_with("\r\n") => end + 2,

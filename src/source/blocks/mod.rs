@@ -309,11 +309,12 @@ impl Builder<'_> {
         let Some(open) = self.open.take() else { return };
         let cleaned = match open.kind {
             BlockKind::Rule => inline::Cleaned { text: open.raw, strong: 0 },
-            _ => inline::clean(&open.raw),
+            _ => inline::clean(open.raw),
         };
         let clean = cleaned.text.as_str();
         let lead = clean.len() - clean.trim_start().len();
-        let text = cleaned.text.sub(Span::new(lead, clean.trim_end().len().max(lead)));
+        let words = Span::new(lead, clean.trim_end().len().max(lead));
+        let text = if words.len() == clean.len() { cleaned.text } else { cleaned.text.sub(words) };
         let kind = if text.is_empty() { BlockKind::Rule } else { open.kind };
         let strong = text.as_str().floor_char_boundary(cleaned.strong.saturating_sub(lead));
         self.blocks.push(Block { kind, text, parts: open.parts, strong });

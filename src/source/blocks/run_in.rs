@@ -59,11 +59,7 @@ fn marks(block: &Block, next: Option<&Block>) -> Vec<Inner> {
         _ => return Vec::new(),
     };
     let mut found: Vec<Inner> = Vec::new();
-    for (at, _) in text.match_indices(' ') {
-        let at = at + 1;
-        if !may_mark(&text.as_bytes()[at..]) {
-            continue;
-        }
+    for at in possible_marks(text.as_bytes()) {
         let Some(mark) = text.get(at..).and_then(numbers::find).filter(|mark| mark.lead == 0) else {
             continue;
         };
@@ -92,12 +88,15 @@ fn marks(block: &Block, next: Option<&Block>) -> Vec<Inner> {
     if found.len() < enough || own.is_some() && next.is_some_and(goes_on) { Vec::new() } else { found }
 }
 
-/// Whether the first bytes could be a mark, which is looked for at every word: `1.`, `(a)`, `iv)`.
-fn may_mark(rest: &[u8]) -> bool {
-    const LONGEST: usize = 6;
-    let end = rest.iter().take(LONGEST).position(|byte| matches!(byte, b'.' | b')'));
-    end.is_some_and(|end| {
-        end > 0 && rest[..end].iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'(')
+/// Where words begin that could be marks: behind a space, short and closed by a stop or a bracket (`1.`, `(a)`, `iv)`).
+fn possible_marks(text: &[u8]) -> impl Iterator<Item = usize> + '_ {
+    const LONGEST: usize = 5;
+    let closed = text.iter().enumerate().filter(|(_, byte)| matches!(byte, b'.' | b')'));
+    closed.filter_map(|(end, _)| {
+        let wordy = |byte: &&u8| byte.is_ascii_alphanumeric() || **byte == b'(';
+        let length = text[..end].iter().rev().take(LONGEST + 1).take_while(wordy).count();
+        let start = end - length;
+        ((1..=LONGEST).contains(&length) && start > 0 && text[start - 1] == b' ').then_some(start)
     })
 }
 

@@ -44,7 +44,7 @@ pub fn is_page_number(content: &str) -> bool {
     if !inner.is_empty() && inner.len() <= 3 && inner.bytes().all(|b| b.is_ascii_digit()) {
         return true;
     }
-    let words: Vec<&str> = inner.split_whitespace().collect();
+    let words: Vec<&str> = inner.split_whitespace().take(5).collect();
     let number = |word: &&str| word.bytes().all(|b| b.is_ascii_digit());
     match words.as_slice() {
         [page, n] => page.eq_ignore_ascii_case("page") && number(n),

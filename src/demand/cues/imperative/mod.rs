@@ -27,7 +27,8 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
         return vec![ask];
     }
     let opening = please(sentence, context).or_else(|| lets(sentence, context));
-    let later = (1..sentence.words.len()).filter_map(|at| {
+    let marks = |at: &usize| sentence.words.is_any(*at, &["please", ",", ":"]);
+    let later = (1..sentence.words.len()).filter(marks).filter_map(|at| {
         later_please(sentence, at)
             .or_else(|| after_saying(sentence, at))
             .or_else(|| after_clause(sentence, context, at))
