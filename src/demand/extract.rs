@@ -108,7 +108,15 @@ impl<'a> Extractor<'a> {
             antecedent_acts = names_actor(&sentence, antecedent_acts)
                 || voice.names_addressee(sentence.words, 0..sentence.words.len());
             let leads = opens_list && at + 1 == passage.sentences.len();
-            for ask in outermost(cues::find(&sentence, &context)) {
+            let asks = outermost(cues::find(&sentence, &context));
+            // "We demand that the owners repair the pumps. They must …"
+            antecedent_acts |= asks.iter().any(|ask| {
+                let whom = ask.addressee.as_ref().filter(|_| ask.speaker == Speaker::Own);
+                whom.is_some_and(|whom| {
+                    !sentence.words.is(whom.start, "you") && cues::is_actor(sentence.words, whom)
+                })
+            });
+            for ask in asks {
                 if ask.content.is_empty()
                     || only_points(sentence.words, &ask.content)
                     || leads && only_leads(&sentence, &ask)

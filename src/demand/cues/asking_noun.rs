@@ -28,7 +28,7 @@ const AGAIN: [&str; 14] = [
 ];
 
 /// What makes others' ask the senders' own.
-const JOINS: [&str; 4] = ["endorse", "support", "second", "back"];
+const JOINS: [&str; 5] = ["endorse", "support", "second", "back", "share"];
 
 /// Asks made with a noun of asking.
 pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
@@ -64,9 +64,11 @@ fn ask(words: Tokens, context: &Context, noun: usize) -> Option<Ask> {
         .checked_sub(1)
         .and_then(|at| words.skip_adverbs_back(at + 1).checked_sub(1))
         .is_some_and(|at| {
-            let joins = words.is_any(noun, &["call", "calls", "demand", "demands", "appeal"])
-                && words.is_any(noun + 1, &["for", "to", "of"]);
+            let joins = words
+                .is_any(noun, &["call", "calls", "demand", "demands", "appeal", "request", "plea"])
+                && words.is_any(noun + 1, &["for", "to", "of", "that", "on"]);
             words.lemma(at).is_some_and(|lemma| AGAIN.contains(&lemma) || joins && JOINS.contains(&lemma))
+                && !words.has(at.wrapping_sub(1), Class::NEGATION)
                 && (context.lead.unwrap_or(context.voice).speaker(words, at) == Speaker::Own
                     || words.has(at, Class::THIRD)
                         && words.skip_adverbs_back(at) <= 2

@@ -89,7 +89,13 @@ pub fn clause_end(words: Tokens, verb: usize) -> usize {
                 && words.has(next, Class::PERFORMATIVE)
                 && words.has(next, Class::BASE)
         };
-        if again {
+        // "… and urge you to reject it": nobody urges himself.
+        let turned = words.is(at, "and")
+            && words.has(at + 1, Class::PERFORMATIVE)
+            && words.has(at + 1, Class::BASE)
+            && words.is(at + 2, "you")
+            && (0..verb).any(|before| words.has(before, Class::FIRST_PERSON));
+        if again || turned && at > verb + 1 {
             return if words.is(at - 1, ",") { at - 1 } else { at };
         }
         // "supports calls for an inquiry and would hope that it is heard": what else the senders wish.

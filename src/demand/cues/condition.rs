@@ -75,7 +75,10 @@ fn refusal(sentence: &Sentence, context: &Context) -> Option<Ask> {
         && words.has(words.skip_adverbs(verb + 1), Class::PARTICIPLE);
     let acts = context.voice.who(words, subject.clone()) == Who::Addressee
         || super::actor::is_actor(words, &subject);
-    let vague = is_vague(words, &subject);
+    // "until you do": what was asked before.
+    let again = words.is_any(verb, &["do", "does", "did", "have", "has"])
+        && words.get(verb + 1).is_none_or(|next| !next.is_word());
+    let vague = is_vague(words, &subject) || again;
     (refuses && !vague && (done || acts) && !sentence.is_quoted(until)).then(|| {
         let end = super::clause::clause_end(words, verb);
         build(until..until + 1, until + 1..end, Shape::Clause, acts.then_some(subject))

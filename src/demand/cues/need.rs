@@ -19,7 +19,10 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
     (0..words.len())
         .filter(|at| !sentence.is_quoted(*at) || sentence.all_quoted() && context.voice.tells())
         .filter_map(|at| {
-            is_needed(words, at).or_else(|| there_is(words, at)).or_else(|| right_course(words, at))
+            is_needed(words, at)
+                .or_else(|| there_is(words, at))
+                .or_else(|| right_course(words, at))
+                .or_else(|| stressed(words, context, at))
         })
         .collect()
 }
@@ -106,6 +109,38 @@ fn there_is(words: Tokens, at: usize) -> Option<Ask> {
             reasons.push(Reason::IdleVerb);
         }
         build(at..need + 1, at..end, Shape::Clause, reasons)
+    })
+}
+
+/// "We stress the urgent need for a truce", "we underline the importance of publishing it".
+fn stressed(words: Tokens, context: &Context, at: usize) -> Option<Ask> {
+    const STRESSES: [&str; 8] =
+        ["stress", "emphasize", "emphasise", "underline", "underscore", "highlight", "reiterate", "reaffirm"];
+    if !words.is_any(at, &["need", "necessity", "importance"]) {
+        return None;
+    }
+    let the = (at.saturating_sub(4)..at).rev().find(|the| words.is(*the, "the"))?;
+    let plain = (the + 1..at).all(|between| words.has(between, Class::ADJECTIVE | Class::ADVERB));
+    let verb = the.checked_sub(1)?;
+    let stresses = words.lemma(verb).is_some_and(|lemma| STRESSES.contains(&lemma))
+        && !words.has(verb, Class::PAST)
+        && (words.has(verb, Class::BASE) || context.voice.tells())
+        && context.voice.speaker(words, verb) == Speaker::Own;
+    let (from, shape) = match words.get(at + 1)?.folded.as_ref() {
+        "for" if words.is(at, "need") => (at + 2, Shape::Noun),
+        "to" if words.is_base(words.skip_adverbs(at + 2)) => (at + 2, Shape::Verb),
+        // "of organizing": a thing; "of publishing the accounts": an act.
+        "of" if words.has(at + 2, Class::GERUND)
+            && words.has(at + 3, Class::DETERMINER | Class::POSSESSIVE | Class::ADJECTIVE) =>
+        {
+            (at + 2, Shape::Gerund)
+        }
+        _ => return None,
+    };
+    let idle = words.has(words.skip_adverbs(from), Class::IDLE);
+    (plain && stresses && !idle && from < words.len()).then(|| {
+        let end = super::clause::clause_end(words, at);
+        build(verb..at + 1, from..end, shape, vec![Reason::Judgement])
     })
 }
 

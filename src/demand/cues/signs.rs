@@ -106,6 +106,8 @@ const WORDS: [(Signs, &[&str]); 11] = [
         Signs::NEED,
         &[
             "needed",
+            "necessity",
+            "importance",
             "required",
             "necessary",
             "overdue",

@@ -39,7 +39,42 @@ pub(super) fn asking(voice: &Voice, lexicon: &Lexicon, passage: &Passage) -> Opt
 pub(super) fn lead_in(voice: &Voice, lexicon: &Lexicon, passage: &Passage) -> Purpose {
     let Some(last) = passage.sentences.len().checked_sub(1) else { return Purpose::Unclear };
     let sentence = passage.sentence(last, lexicon);
+    // "We demand that the college keep its word. In practice that means:"
+    if last > 0 && passage.ends_in_colon() && spells_out(sentence.words) {
+        let before = passage.sentence(last - 1, lexicon);
+        let asks = cues::find(&before, &Context::alone(voice));
+        if asks.iter().any(|ask| !matches!(ask.speaker, Speaker::Other(_))) {
+            return Purpose::Asks;
+        }
+    }
     judge_lead(voice, &sentence, passage.ends_in_colon())
+}
+
+/// "This means:", "In practice that includes:": the ask before it, in full.
+fn spells_out(words: Tokens) -> bool {
+    let verb = last_word(words);
+    let pronoun = words.skip_adverbs_back(verb).wrapping_sub(1);
+    let would = pronoun.wrapping_sub(usize::from(words.is(pronoun, "would")));
+    words.len() <= 8
+        && words.is_any(verb, &["means", "mean", "includes", "include", "requires", "require", "involves"])
+        && words.is_any(would, &["this", "that", "it", "these"])
+}
+
+/// "What do we want?", "What needs to change?", "What should the council do?": the list below answers.
+fn asks_what(words: Tokens) -> bool {
+    const LONGEST: usize = 10;
+    let what = usize::from(words.is_any(0, &["so", "and"]));
+    let what = what + usize::from(words.is(what, ","));
+    if !words.is(what, "what") || words.len() > LONGEST || !words.last().is_some_and(|last| last.is("?")) {
+        return false;
+    }
+    let rest = what + 1..words.len();
+    let any = |list: &[&str]| rest.clone().any(|at| words.is_any(at, list));
+    let wanted = any(&["we", "they", "the"]) && any(&["want", "demand", "ask", "asking", "demanding"]);
+    let change =
+        words.is_any(what + 1, &["needs", "must", "should", "has"]) && any(&["change", "happen", "done"]);
+    let duty = words.is_any(what + 1, &["should", "must"]) && any(&["do"]) && !any(&["i", "you", "we"]);
+    wanted && !any(&["you"]) || change || duty
 }
 
 /// "BE IT RESOLVED that", with nothing behind it.
@@ -57,6 +92,9 @@ pub(super) fn judge_lead(voice: &Voice, sentence: &Sentence, colon: bool) -> Pur
     let any = |list: &[&str]| all.clone().any(|at| words.is_any(at, list));
     let following = any(&["following", "these", "below"]);
     let last = last_word(words);
+    if asks_what(words) {
+        return Purpose::Asks;
+    }
     // "How to get there:", "Further reading"
     let guides = words.is(0, "how") || words.phrase(0, "further reading") || words.phrase(0, "see also");
     if guides
@@ -152,9 +190,19 @@ pub(super) fn judge_lead(voice: &Voice, sentence: &Sentence, colon: bool) -> Pur
         return Purpose::Asks;
     }
     // "The march has four aims:"
-    let acts =
-        any(&["strike", "march", "occupation", "protest", "rally", "sit-in", "boycott", "demonstration"]);
-    if colon && acts && any(&["aims", "goals", "objectives"]) {
+    let acts = any(&[
+        "strike",
+        "march",
+        "occupation",
+        "protest",
+        "rally",
+        "sit-in",
+        "boycott",
+        "demonstration",
+        "campaign",
+    ]);
+    let points = any(&["petition"]) && any(&["points", "aims"]);
+    if colon && (acts && any(&["aims", "goals", "objectives"]) || points) {
         return Purpose::Asks;
     }
     // "The following are letters from our readers:"
@@ -360,6 +408,9 @@ pub(super) fn names_demands(words: Tokens, range: std::ops::Range<usize>) -> boo
         "solutions",
     ];
     const SURE: [&str; 5] = ["demands", "recommendations", "requests", "asks", "demand"];
+    if range.start == 0 && range.end == words.len() && asks_what(words) {
+        return true;
+    }
     // "Summary and Final Request": the section that asks.
     let last = range.clone().rev().find(|at| words[*at].is_word());
     let closing = last.is_some_and(|last| {

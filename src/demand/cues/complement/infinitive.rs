@@ -208,6 +208,11 @@ pub(super) fn governs_infinitive(words: Tokens, at: usize) -> bool {
                 "due",
                 "about",
                 "permission",
+                "needed",
+                "necessary",
+                "required",
+                "enough",
+                "sufficient",
             ],
         )
 }

@@ -334,9 +334,25 @@ fn after_address(words: Tokens, comma: usize) -> usize {
     }
 }
 
+/// "Water connects us", "Silence protects the guilty": a noun that looks like a verb, and what is told of it.
+pub(super) fn is_told_of(words: Tokens, noun: usize) -> bool {
+    let verb = noun + 1;
+    let third = words.has(verb, Class::THIRD) && !words[verb].capital();
+    let plural = words.has(verb, Class::NOMINAL | Class::ARTIFACT | Class::AMBIGUOUS | Class::ACTOR);
+    let object = words.has(verb + 1, Class::DETERMINER | Class::POSSESSIVE)
+        || words.is_any(
+            verb + 1,
+            &["nothing", "everything", "nobody", "us", "them", "you", "half", "from", "behind"],
+        );
+    third && (!plural || object)
+}
+
 /// An imperative in running text: "Release them now!", "Do not extend it."
 fn bare(sentence: &Sentence, context: &Context, at: usize, verb_at: usize, exclaimed: bool) -> Option<Ask> {
     let words = sentence.words;
+    if is_told_of(words, verb_at) {
+        return None;
+    }
     // "Part 1.", "Section 3": parts of a paper, not acts.
     let part = ["part", "section", "chapter", "note", "figure", "table", "rule", "schedule", "page", "title"];
     let numbered = words.get(verb_at + 1).is_some_and(|next| next.kind == crate::language::Kind::Number);

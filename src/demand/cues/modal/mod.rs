@@ -7,6 +7,7 @@
 
 mod active;
 mod bare;
+mod subject;
 mod turns;
 
 use super::actor::is_actor;
@@ -19,6 +20,7 @@ use crate::language::Tokens;
 use crate::lexicon::Class;
 use active::judge_active;
 use std::ops::Range;
+use subject::{defined, is_disbelieved, is_gap, is_list_of_subjects};
 use turns::{grants, is_turn, judge_passive, participle};
 
 /// Verbs that give somebody's opinion without a "that".
@@ -152,7 +154,15 @@ fn judge(sentence: &Sentence, context: &Context, modal: &Modal) -> Option<Ask> {
     let words = sentence.words;
     let named = subject(words, modal.at);
     let range = named.range.clone();
+    if named.relative
+        && let Some(ask) = defined(sentence, modal)
+    {
+        return Some(ask);
+    }
     if range.is_empty() || named.relative || sentence.is_quoted(modal.at) && !sentence.all_quoted() {
+        return None;
+    }
+    if is_gap(words, &range) || is_disbelieved(words, &range) {
         return None;
     }
     // "The question is why the drivers, which …, should": the words before the modal hold a verb of their own.
@@ -336,5 +346,5 @@ fn is_passive(words: Tokens, be: usize) -> bool {
 fn content_start(words: Tokens, subject: &Range<usize>) -> usize {
     let condition = words.is_any(0, &["if", "until", "unless", "to", "before", "when"]);
     let comma = subject.start > 0 && words.is(subject.start - 1, ",");
-    if condition && comma { 0 } else { subject.start }
+    if condition && comma || is_list_of_subjects(words, subject) { 0 } else { subject.start }
 }
