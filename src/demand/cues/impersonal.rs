@@ -36,7 +36,8 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
         let ask = judgement(sentence, context, at)
             .or_else(|| cleft(sentence, at))
             .or_else(|| the_time_is_now(sentence, at))
-            .or_else(|| first_step(sentence, at));
+            .or_else(|| first_step(sentence, at))
+            .or_else(|| left_to(sentence, context, at));
         if let Some(ask) = ask {
             asks.push(ask);
         }
@@ -70,6 +71,9 @@ fn judgement(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
         return None;
     }
     let from = at + 2 + usize::from(conditional);
+    // "it is, however, high time that"
+    let remark = words.is(from, ",") && words.is(from + 2, ",");
+    let from = from + if remark { 3 } else { 0 };
     // "of paramount importance": the noun calls, whatever the adjective.
     let importance = (from..words.len().min(from + 5)).find(|next| {
         words.is(*next, "importance") && words.is_any(from, &["of"])
@@ -196,6 +200,29 @@ fn time_has_come(words: Tokens, at: usize) -> Option<usize> {
     let opens = words.is(at + 2, "the") || judged > 0 && words.is_any(at + 2, &["a", "an"]);
     let whose = words.is(at + 2, "the") && judged == 0 || words.is(time + 1, "for");
     (opens && whose && words.is_any(time, &times)).then_some(time)
+}
+
+/// "It is for the minister to lift the ban", "it only remains for the Senate to pass it".
+fn left_to(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
+    let words = sentence.words;
+    let left = words.skip_adverbs(at + 1);
+    let opens = words.is(at, "it")
+        && (words.is(left, "remains") || left == at + 1 && words.is(left, "is"))
+        && words.is(left + 1, "for")
+        && !told(words, context, at);
+    let to = (left + 3..words.len().min(left + 12)).find(|to| words.is(*to, "to"))?;
+    let whom = left + 2..to;
+    let act = words.skip_adverbs(to + 1);
+    let acts = super::actor::is_actor(words, &whom)
+        && words.is_base(act)
+        && !words.has(act, Class::IDLE | Class::SPEECH);
+    (opens && acts && words.has(whom.start, Class::DETERMINER) && !sentence.is_quoted(at)).then(|| {
+        let end = super::clause::clause_end(words, act);
+        Ask {
+            addressee: Some(whom.clone()),
+            ..ask(at, at..end, left + 1, vec![Reason::Judgement, Reason::ActorMust], sentence)
+        }
+    })
 }
 
 /// "A first step would be to publish the figures": what is to be done, though nobody is named.

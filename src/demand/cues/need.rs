@@ -23,6 +23,7 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
                 .or_else(|| there_is(words, at))
                 .or_else(|| right_course(words, at))
                 .or_else(|| stressed(words, context, at))
+                .or_else(|| needs_doing(words, at))
         })
         .collect()
 }
@@ -58,9 +59,9 @@ fn is_needed(words: Tokens, at: usize) -> Option<Ask> {
     let action = words.is(subject.end - 1, "action") && words.is(need + 1, "to");
     let (act, indefinite) = (act || action, indefinite || action);
     // "Permission is required to enter": a rule.
+    let bare = words.is(need + 1, "to") && !words.has(subject.start, Class::DETERMINER);
     let rule = words.is_any(need, &["required", "necessary"])
-        && words.is(need + 1, "to")
-        && !words.has(subject.start, Class::DETERMINER)
+        && (bare || words.is_any(need + 1, &["before", "by", "under"]))
         && !action;
     (opens && !told && indefinite && act && !rule).then(|| {
         let end = super::clause::clause_end(words, need);
@@ -79,6 +80,24 @@ fn whole_phrase(words: Tokens, last: Range<usize>) -> Range<usize> {
             || words.has(at, Class::NOMINAL | Class::ARTIFACT | Class::ADJECTIVE)
     });
     if verbless { clause..last.end } else { last }
+}
+
+/// "The steps at the gate need mending".
+fn needs_doing(words: Tokens, at: usize) -> Option<Ask> {
+    if !words.is_any(at, &["need", "needs"]) || !words.has(at + 1, Class::GERUND) {
+        return None;
+    }
+    let things = words.is_any(0, &["the", "these", "this", "those", "our", "more"]) && at >= 2;
+    let plain = (1..at).all(|before| {
+        words[before].is_word()
+            && !words
+                .has(before, Class::AUXILIARY | Class::THIRD | Class::CONJUNCTION | Class::SUBJECT_PRONOUN)
+            && !words.has(before, Class::PEOPLE)
+    });
+    (things && plain && !words.has(at + 1, Class::IDLE | Class::NOMINAL)).then(|| {
+        let end = super::clause::clause_end(words, at);
+        build(at..at + 1, 0..end, Shape::Clause, vec![Reason::Judgement])
+    })
 }
 
 /// "There is an urgent need to repair the dyke", "there is a clear need for an inquiry".

@@ -43,6 +43,8 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
                 .or_else(|| any_chance(words, at, end))
                 .or_else(|| politely_of(words, at, end))
                 .or_else(|| suggestion(words, at, end))
+                .or_else(|| why_not(words, at, end))
+                .or_else(|| relies(words, at, end))
                 .or_else(|| time(words, at, end))
         });
     found.map(|request| ask(words, request, asked.is_some())).into_iter().collect()
@@ -218,6 +220,57 @@ fn suggestion(words: Tokens, at: usize, end: usize) -> Option<Request> {
         content: act..end,
         shape,
         whom: None,
+    })
+}
+
+/// "Why don't you ask the crews?", "Why can't the council run a late bus?": what could be done is wanted.
+fn why_not(words: Tokens, at: usize, end: usize) -> Option<Request> {
+    let auxiliary =
+        words.is_any(at + 1, &["do", "does", "ca", "can"]) && words.is_any(at + 2, &["n't", "not"]);
+    let whole = words.is_any(at + 1, &["don't", "doesn't", "can't"]);
+    let from = at + if whole { 2 } else { 3 };
+    let verb = (from + 1..end.min(from + 6)).find(|verb| {
+        words.is_base(*verb)
+            && !words.has(verb - 1, Class::DETERMINER | Class::PREPOSITION | Class::ADJECTIVE)
+    })?;
+    let whom = from..words.skip_adverbs_back(verb);
+    let acts =
+        words.is_any(from, &["you", "they"]) && whom.len() == 1 || super::actor::is_actor(words, &whom);
+    let idle = words.has(verb, Class::IDLE | Class::PRACTICAL | Class::SPEECH | Class::AUXILIARY)
+        && !words.is(verb, "ask");
+    (words.is(at, "why")
+        && (auxiliary || whole)
+        && acts
+        && !idle
+        && words.takes_object(verb)
+        && end > verb + 1)
+        .then(|| Request { cue: at..from, content: verb..end, shape: Shape::Verb, whom: Some(whom) })
+}
+
+/// "Can we rely on your support for the bill?", "could I trouble you to look into it?".
+fn relies(words: Tokens, at: usize, end: usize) -> Option<Request> {
+    let own = words.is_any(at, &["can", "may", "could", "might"]) && words.has(at + 1, Class::FIRST_PERSON);
+    if !own {
+        return None;
+    }
+    if words.is_any(at + 2, &["trouble", "ask", "press"]) && words.phrase(at + 3, "you to") {
+        let act = words.skip_adverbs(at + 5);
+        return words.is_base(act).then(|| Request {
+            cue: at..at + 3,
+            content: act..end,
+            shape: Shape::Verb,
+            whom: Some(at + 3..at + 4),
+        });
+    }
+    let backed = words.is_any(at + 2, &["rely", "count", "depend"]) && words.is_any(at + 3, &["on", "upon"]);
+    let whom = at + 4;
+    let thing = words.is(whom, "your")
+        && (whom + 1..end.min(whom + 4)).any(|at| words.is_any(at, &["support", "vote", "help", "backing"]));
+    (backed && thing && end > whom + 2).then(|| Request {
+        cue: at..at + 2,
+        content: at + 2..end,
+        shape: Shape::Verb,
+        whom: Some(whom..whom + 1),
     })
 }
 

@@ -83,6 +83,8 @@ const WORDS: [(Signs, &[&str]); 11] = [
             "priority",
             "move",
             "task",
+            "remains",
+            "for",
         ],
     ),
     (
@@ -106,6 +108,7 @@ const WORDS: [(Signs, &[&str]); 11] = [
         Signs::NEED,
         &[
             "needed",
+            "needs",
             "necessity",
             "importance",
             "required",

@@ -135,6 +135,20 @@ fn want(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     if done.is_some() {
         return Some(build(at..at + 1, next..end, Shape::Clause, None, vec![Reason::HopeNamesAct]));
     }
+    // "We need your help to stop the sale": what the reader is to do.
+    let help = words.is(next, "your")
+        && words.is_any(next + 1, &["help", "support", "vote", "voice", "votes", "voices"])
+        && to == Some(next + 2);
+    let act = words.skip_adverbs(next + 3);
+    if help && lemma == "need" && !words.has(act, Class::PRACTICAL | Class::IDLE) {
+        return Some(build(
+            at..at + 1,
+            next..end,
+            Shape::Noun,
+            Some(next..next + 1),
+            vec![Reason::HopeNamesAct],
+        ));
+    }
     // "I just want people to understand that": nothing to check.
     if to.is_some_and(|to| words.has(words.skip_adverbs(to + 1), Class::IDLE)) {
         return None;
@@ -185,6 +199,17 @@ fn unwanted(words: Tokens, at: usize, next: usize, end: usize) -> Option<Ask> {
         let done = (next + 3..end.min(next + 12)).any(|index| words.has(index, Class::PARTICIPLE));
         return done.then(|| wish(None));
     }
+    // "We do not want our sons sent to the delta"
+    let owned = words.has(next, Class::POSSESSIVE) || words.is_any(next, &["the", "this", "these", "any"]);
+    let done = (next + 2..end.min(next + 6))
+        .find(|at| words.has(*at, Class::PARTICIPLE) && !words.has(*at, Class::ADJECTIVE | Class::GERUND));
+    if owned
+        && done.is_some_and(|done| {
+            (next + 1..done).all(|at| !words.has(at, Class::PREPOSITION) && words[at].is_word())
+        })
+    {
+        return Some(wish(None));
+    }
     let to = (next + 1..end.min(next + 14))
         .find(|index| words.is(*index, "to") && words.is_base(words.skip_adverbs(index + 1)))?;
     let verb = words.skip_adverbs(to + 1);
@@ -215,6 +240,16 @@ fn want_to(words: Tokens, at: usize, verb: usize, end: usize) -> Option<Ask> {
             Some(Ask {
                 kind: Kind::Reply,
                 ..build(at..verb + 1, start..end, Shape::Clause, None, vec![Reason::QuestionAsked])
+            })
+        }
+        // "We want to talk with the warden"
+        "speak" | "talk" | "meet"
+            if words.is(at, "want") && words.is_any(verb + 1, &["with", "to"]) && verb + 2 < end =>
+        {
+            let start = (0..at).rev().find(|index| words.has(*index, Class::FIRST_PERSON))?;
+            Some(Ask {
+                kind: Kind::Reply,
+                ..build(at..verb + 1, start..end, Shape::Clause, None, vec![Reason::HopeNamesAct])
             })
         }
         // "We would like to be told how"

@@ -70,7 +70,7 @@ fn asks_what(words: Tokens) -> bool {
     }
     let rest = what + 1..words.len();
     let any = |list: &[&str]| rest.clone().any(|at| words.is_any(at, list));
-    let wanted = any(&["we", "they", "the"]) && any(&["want", "demand", "ask", "asking", "demanding"]);
+    let wanted = any(&["we"]) && any(&["want", "demand", "ask", "asking", "demanding"]);
     let change =
         words.is_any(what + 1, &["needs", "must", "should", "has"]) && any(&["change", "happen", "done"]);
     let duty = words.is_any(what + 1, &["should", "must"]) && any(&["do"]) && !any(&["i", "you", "we"]);

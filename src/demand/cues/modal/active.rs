@@ -11,7 +11,20 @@ use crate::lexicon::Class;
 use std::ops::Range;
 
 /// What is to be done first.
-const TASKS: [&str; 8] = ["priority", "goal", "aim", "task", "step", "focus", "objective", "duty"];
+const TASKS: [&str; 12] = [
+    "priority",
+    "goal",
+    "aim",
+    "task",
+    "step",
+    "focus",
+    "objective",
+    "duty",
+    "answer",
+    "solution",
+    "remedy",
+    "response",
+];
 
 /// An active clause asks of an actor, or of a thing that a decision shapes.
 pub(super) fn judge_active(
@@ -59,7 +72,9 @@ pub(super) fn judge_active(
     let grants_standing = matches!(verb, "recognise" | "recognize")
         && words.has(modal.verb + 1, Class::DETERMINER)
         && !words.is_any(modal.verb + 1, &["that", "this"]);
-    if mental.contains(&verb) && !grants_standing && who != Who::Addressee {
+    // "should think again about it": to reconsider.
+    let again = verb == "think" && words.is_any(modal.verb + 1, &["again", "twice"]);
+    if mental.contains(&verb) && !grants_standing && !again && who != Who::Addressee {
         return None;
     }
     match who {
