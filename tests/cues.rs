@@ -193,5 +193,6 @@ families!(
     reported,
     everyday,
     negation,
-    layout
+    layout,
+    campaigns
 );

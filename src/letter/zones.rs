@@ -209,7 +209,8 @@ impl Divider<'_> {
         for (at, length) in lengths.iter().enumerate() {
             let text = self.folded[at].trim_start_matches(['[', '(', '*', '#', ' ']);
             // Above the text, "2 comments" only leads down the page.
-            if before * 2 > all && self.words(at) <= 24 && opens_discussion(text) {
+            let below = before * 2 > all || at >= ABOVE && heads_discussion(text);
+            if below && self.words(at) <= 24 && opens_discussion(text) {
                 self.zones[at..].fill(Zone::Furniture);
                 return;
             }
@@ -493,6 +494,22 @@ pub fn spans(document: &Document, zones: &[Zone], attached: Option<usize>) -> Ve
     spans
 }
 
+/// Blocks that at least stand before what readers wrote.
+const ABOVE: usize = 3;
+
+/// "3 responses to the post", "2 comments:", "Reasons for signing": more than a line that leads down the page.
+fn heads_discussion(line: &str) -> bool {
+    line.ends_with(':')
+        || line.contains(" responses to ")
+        || line.contains(" thoughts on ")
+        || is_reasons(line)
+}
+
+/// What signers of a petition say of it.
+fn is_reasons(line: &str) -> bool {
+    line.starts_with("reasons for signing") || line.starts_with("why people are signing")
+}
+
 /// "10 responses to …", "One thought on …", "No comments:", "Leave a reply".
 fn opens_discussion(line: &str) -> bool {
     let mut words = line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -509,5 +526,6 @@ fn opens_discussion(line: &str) -> bool {
     };
     let about = third.is_none_or(|third| ["to", "on", "so", "for"].contains(&third));
     counted && said(second) && about
+        || is_reasons(line)
         || matches!((first, second, third), (Some("leave" | "post"), Some("a"), word) if said(word))
 }

@@ -141,6 +141,11 @@ fn what_is_asked(words: Tokens, noun: usize, end: usize) -> Option<Complement> {
     {
         return Some(found);
     }
+    // "the call to ban lead shot"
+    if words.is(particle, "to") && words.is_base(words.skip_adverbs(particle + 1)) && particle + 2 < end {
+        let content = particle + 1..end;
+        return Some(Complement { addressee: None, content, shape: Shape::Verb, particle: Some(particle) });
+    }
     (words.is(particle, "for") && particle + 1 < end).then(|| Complement {
         addressee: None,
         content: particle + 1..end,

@@ -244,7 +244,7 @@ fn why_not(words: Tokens, at: usize, end: usize) -> Option<Request> {
         && !idle
         && words.takes_object(verb)
         && end > verb + 1)
-        .then(|| Request { cue: at..from, content: verb..end, shape: Shape::Verb, whom: Some(whom) })
+        .then_some(Request { cue: at..from, content: verb..end, shape: Shape::Verb, whom: Some(whom) })
 }
 
 /// "Can we rely on your support for the bill?", "could I trouble you to look into it?".

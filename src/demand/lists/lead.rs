@@ -41,17 +41,26 @@ pub(super) fn lead_in(voice: &Voice, lexicon: &Lexicon, passage: &Passage) -> Pu
     let sentence = passage.sentence(last, lexicon);
     // "We demand that the college keep its word. In practice that means:"
     if last > 0 && passage.ends_in_colon() && spells_out(sentence.words) {
-        let before = passage.sentence(last - 1, lexicon);
-        let asks = cues::find(&before, &Context::alone(voice));
-        if asks.iter().any(|ask| !matches!(ask.speaker, Speaker::Other(_))) {
+        let asks = |at: usize| {
+            let found = cues::find(&passage.sentence(at, lexicon), &Context::alone(voice));
+            found.iter().any(|ask| !matches!(ask.speaker, Speaker::Other(_)))
+        };
+        // "We urge you to face the flood. Not next year. Now:"
+        let short = |at: usize| passage.sentence(at, lexicon).words.len() <= 5;
+        if asks(last - 1) || last > 1 && short(last - 1) && asks(last - 2) {
             return Purpose::Asks;
         }
     }
     judge_lead(voice, &sentence, passage.ends_in_colon())
 }
 
-/// "This means:", "In practice that includes:": the ask before it, in full.
+/// "This means:", "In practice that includes:", "Now:": the ask before it, in full.
 fn spells_out(words: Tokens) -> bool {
+    let bare = ["now", "specifically", "namely", "today", "immediately", "concretely"];
+    let named = words.is_any(0, &bare) && last_word(words) == 0 || words.phrase(0, "in particular");
+    if named && words.len() <= 3 {
+        return true;
+    }
     let verb = last_word(words);
     let pronoun = words.skip_adverbs_back(verb).wrapping_sub(1);
     let would = pronoun.wrapping_sub(usize::from(words.is(pronoun, "would")));

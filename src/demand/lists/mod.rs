@@ -140,8 +140,11 @@ fn list(
         })
         .unwrap_or(passages.len());
     let before = at.checked_sub(1).map(|before| lead_in(voice, lexicon, &passages[before]));
+    // "Our demands", "For the crews:", a list: a label between says for whom, and no more.
+    let label = at.checked_sub(1).is_some_and(|before| is_sublabel(lexicon, &passages[before]));
     let (mut lead, leading) = match before {
         Some(Purpose::Unclear) | None => (section.lead, section.at),
+        Some(Purpose::Facts) if label && section.lead == Purpose::Asks => (section.lead, section.at),
         Some(lead) => (lead, at.saturating_sub(1)),
     };
     let leading = if matches!(lead, Purpose::Asks | Purpose::Questions) {
@@ -226,6 +229,15 @@ fn list(
         leads.push(below);
     }
     end
+}
+
+/// "For the crews:", "Short term": a few words without a verb over a part of a list.
+fn is_sublabel(lexicon: &Lexicon, passage: &Passage) -> bool {
+    let words = Tokens::new(&passage.tokens, lexicon);
+    words.is_any(0, &["for", "in", "at", "on", "short", "medium", "long"])
+        && words.len() <= 7
+        && passage.sentences.len() == 1
+        && !(0..words.len()).any(|at| words.has(at, Class::AUXILIARY | Class::SUBJECT_PRONOUN | Class::BE))
 }
 
 /// So many cells may stand in the first row of a table.

@@ -19,8 +19,18 @@ pub fn part(blocks: Vec<Block>) -> Vec<Block> {
     let mut parted = Vec::with_capacity(blocks.len());
     for block in blocks {
         let long = matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem { .. });
-        let cuts =
-            if long && block.text.as_str().len() >= LEAST { cuts(block.text.as_str()) } else { Vec::new() };
+        let text = block.text.as_str();
+        let cuts = match long && text.len() >= LEAST {
+            true => cuts(text),
+            // "Dear Friends, Our strike is in its third week.": no more than the salutation lost its line.
+            false if long && text.starts_with("Dear ") => salutations(text)
+                .into_iter()
+                .take(1)
+                .filter(|span| span.start == 0)
+                .map(|span| span.end)
+                .collect(),
+            false => Vec::new(),
+        };
         if cuts.is_empty() {
             parted.push(block);
         } else {

@@ -26,7 +26,8 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
     if let Some(ask) = item {
         return vec![ask];
     }
-    let opening = please(sentence, context).or_else(|| lets(sentence, context));
+    let opening =
+        please(sentence, context).or_else(|| lets(sentence, context)).or_else(|| goes_on(sentence, context));
     let marks = |at: &usize| sentence.words.is_any(*at, &["please", ",", ":"]);
     let later = (1..sentence.words.len()).filter(marks).filter_map(|at| {
         later_please(sentence, at)
@@ -34,6 +35,28 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
             .or_else(|| after_clause(sentence, context, at))
     });
     opening.into_iter().chain(later).collect()
+}
+
+/// "We call on you to act. To fund the clinic. And to open the books.": the asking goes on in fragments.
+fn goes_on(sentence: &Sentence, context: &Context) -> Option<Ask> {
+    let words = sentence.words;
+    let to = usize::from(words.is_any(0, &["and", "or", "finally"]));
+    let to = to + usize::from(words.is(to, ","));
+    let act = words.skip_adverbs(to + 1);
+    let opens = context.after_ask && words.is(to, "to") && words.is_base(act) && !words[act].capital();
+    let stop = words.last().is_some_and(|last| last.is(".") || last.is(";"));
+    // "To do so, we need money": what leads to a sentence of its own.
+    let main = (act + 1..words.len()).any(|at| {
+        words.has(at, Class::SUBJECT_PRONOUN | Class::AUXILIARY | Class::BE)
+            || words.has(at, Class::THIRD | Class::PAST)
+                && !words.has(at, Class::NOMINAL | Class::ARTIFACT | Class::PARTICIPLE | Class::BASE)
+                && !words.is_plural(at)
+    });
+    let idle = words.has(act, Class::IDLE | Class::SPEECH) || words.is_any(act, &["be", "begin", "start"]);
+    (opens && stop && !main && !idle && !sentence.is_quoted(to)).then(|| {
+        let content = act..super::clause::clause_end(words, act);
+        build(to..to + 1, content, Shape::Verb, Kind::Demand, levels::ITEM, vec![Reason::FollowsAsk])
+    })
 }
 
 /// "Let's move the meeting": asked of all who are meant, the writer among them.
@@ -334,6 +357,20 @@ fn after_address(words: Tokens, comma: usize) -> usize {
     }
 }
 
+/// "Bring back the guards", "Hand over the files": a verb and its particle before a thing.
+fn is_phrasal(words: Tokens, verb: usize) -> bool {
+    const VERBS: [&str; 14] = [
+        "bring", "hand", "call", "take", "write", "give", "shut", "phase", "tear", "spell", "throw", "roll",
+        "pay", "hold",
+    ];
+    const PARTICLES: [&str; 6] = ["back", "over", "off", "down", "out", "up"];
+    words.is_any(verb, &VERBS)
+        && words.is_any(verb + 1, &PARTICLES)
+        && words.has(verb + 2, Class::DETERMINER | Class::POSSESSIVE)
+        && !words.is(verb + 2, "your")
+        || words.phrase(verb, "get rid of")
+}
+
 /// "Water connects us", "Silence protects the guilty": a noun that looks like a verb, and what is told of it.
 pub(super) fn is_told_of(words: Tokens, noun: usize) -> bool {
     let verb = noun + 1;
@@ -383,7 +420,7 @@ fn bare(sentence: &Sentence, context: &Context, at: usize, verb_at: usize, excla
                 || words[verb_at + 1].capital() && words[at].text.ends_with(|c: char| c.is_ascii_digit())
         });
     let votes = words.is(verb_at, "vote") && words.is_any(verb_at + 1, &["against", "for", "no", "yes"]);
-    let takes = takes || (paired || law || votes) && words.is_base(verb_at);
+    let takes = takes || (paired || law || votes || is_phrasal(words, verb_at)) && words.is_base(verb_at);
     let opens = words[verb_at].capital() || at > 0 && words[0].capital() || verb_at > at;
     let labelled = (verb_at + 1..words.len().min(verb_at + 5))
         .any(|next| words.is(next, ":") || words.is(next, "-") && words[next].gap > 0);
