@@ -28,7 +28,10 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
 
 /// Whether the senders are the subject of the verb (or predicate) at `at`: "we", "our members".
 fn senders_before(words: Tokens, context: &Context, at: usize) -> bool {
-    let mut before = at;
+    // "We venture to hope that"
+    let ventures =
+        words.is(at.wrapping_sub(1), "to") && words.is_any(at.wrapping_sub(2), &["venture", "dare", "beg"]);
+    let mut before = if ventures { at - 2 } else { at };
     while before > 0 && words.has(before - 1, Class::ADVERB | Class::AUXILIARY)
         || words.is(before.wrapping_sub(1), "much")
     {
@@ -54,7 +57,9 @@ fn hope(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     let noun = words.is(at, "hope")
         && (words.is(at.wrapping_sub(1), "the")
             || (at.saturating_sub(2)..at).any(|own| words.is_any(own, &["our", "my"])));
-    if !(verb || noun) || sentence.is_quoted(at) && !sentence.all_quoted() {
+    // "It is to be hoped that"
+    let hoped = words.is(at, "hoped") && at >= 4 && words.phrase(at - 4, "it is to be");
+    if !(verb || noun || hoped) || sentence.is_quoted(at) && !sentence.all_quoted() {
         return None;
     }
     let mut from = at + 1;
@@ -93,6 +98,7 @@ fn hope(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
     if words.is(act, "not") {
         act = words.skip_adverbs(act + 1);
     }
+    act = past_willingness(words, act);
     // "you will not close it": what is hoped for is that it be left.
     let negation = (will + 1..act).find(|at| words.is_any(*at, &["not", "never"]));
     // "our hope is that we will be given a hearing": what only the other side can give.
@@ -149,6 +155,22 @@ fn hope(sentence: &Sentence, context: &Context, at: usize) -> Option<Ask> {
         if reply { Kind::Reply } else { Kind::Demand },
         reasons,
     ))
+}
+
+/// "will see its way to grant it", "will see fit to lay it before them": the act itself.
+fn past_willingness(words: Tokens, act: usize) -> usize {
+    if !words.is(act, "see") {
+        return act;
+    }
+    let fit = usize::from(words.is(act + 1, "fit")) * 2;
+    let way = if words.has(act + 1, Class::POSSESSIVE) && words.is(act + 2, "way") { 3 } else { 0 };
+    let way = way + usize::from(way > 0 && words.is(act + way, "clear"));
+    let to = act + fit.max(way);
+    if to > act && words.is(to, "to") && words.is_base(words.skip_adverbs(to + 1)) {
+        words.skip_adverbs(to + 1)
+    } else {
+        act
+    }
 }
 
 /// "I hope you visit them": the act in the present.
