@@ -2,6 +2,7 @@
 //! when, and what each part of the page is.
 
 mod dates;
+mod discussion;
 mod kind;
 mod known;
 mod parties;

@@ -203,18 +203,8 @@ impl Divider<'_> {
 
     /// What readers wrote below the page: from the line that opens it to the end.
     fn discussion(&mut self) {
-        let lengths: Vec<usize> = self.folded.iter().map(String::len).collect();
-        let all: usize = lengths.iter().sum();
-        let mut before = 0;
-        for (at, length) in lengths.iter().enumerate() {
-            let text = self.folded[at].trim_start_matches(['[', '(', '*', '#', ' ']);
-            // Above the text, "2 comments" only leads down the page.
-            let below = before * 2 > all || at >= ABOVE && heads_discussion(text);
-            if below && self.words(at) <= 24 && opens_discussion(text) {
-                self.zones[at..].fill(Zone::Furniture);
-                return;
-            }
-            before += length;
+        if let Some(at) = super::discussion::begins(&self.folded, &self.words) {
+            self.zones[at..].fill(Zone::Furniture);
         }
     }
 
@@ -492,40 +482,4 @@ pub fn spans(document: &Document, zones: &[Zone], attached: Option<usize>) -> Ve
         last.end = document.text.len();
     }
     spans
-}
-
-/// Blocks that at least stand before what readers wrote.
-const ABOVE: usize = 3;
-
-/// "3 responses to the post", "2 comments:", "Reasons for signing": more than a line that leads down the page.
-fn heads_discussion(line: &str) -> bool {
-    line.ends_with(':')
-        || line.contains(" responses to ")
-        || line.contains(" thoughts on ")
-        || is_reasons(line)
-}
-
-/// What signers of a petition say of it.
-fn is_reasons(line: &str) -> bool {
-    line.starts_with("reasons for signing") || line.starts_with("why people are signing")
-}
-
-/// "10 responses to …", "One thought on …", "No comments:", "Leave a reply".
-fn opens_discussion(line: &str) -> bool {
-    let mut words = line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let (first, second, third) = (words.next(), words.next(), words.next());
-    let counted = first.is_some_and(|first| {
-        first.chars().all(|c| c.is_ascii_digit())
-            || ["one", "two", "three", "no", "all", "display"].contains(&first)
-    });
-    let said = |word: Option<&str>| {
-        word.is_some_and(|word| {
-            ["comment", "comments", "response", "responses", "thought", "thoughts", "reply", "replies"]
-                .contains(&word)
-        })
-    };
-    let about = third.is_none_or(|third| ["to", "on", "so", "for"].contains(&third));
-    counted && said(second) && about
-        || is_reasons(line)
-        || matches!((first, second, third), (Some("leave" | "post"), Some("a"), word) if said(word))
 }
