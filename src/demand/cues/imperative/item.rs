@@ -70,8 +70,11 @@ pub(super) fn is_subject(words: Tokens, at: usize) -> bool {
     if says {
         return true;
     }
+    // Behind a dash the item is explained: "Stop night flights – nobody can sleep."
+    let explained = |next: &usize| words.is_any(*next, &["-", "–", "—", ";", ":", "("]);
+    let near = (at + 1..words.len().min(at + 10)).find(explained).unwrap_or(words.len().min(at + 10));
     // "Close friends of the family spoke at the funeral": another verb is the main one.
-    let told = (at + 1..words.len().min(at + 10)).find(|next| {
+    let told = (at + 1..near).find(|next| {
         words.has(*next, Class::PAST) && !words.has(*next, Class::PARTICIPLE | Class::BASE | Class::NOMINAL)
     });
     if told.is_some_and(|told| {
@@ -97,7 +100,7 @@ pub(super) fn is_subject(words: Tokens, at: usize) -> bool {
     if plural_subject || owners {
         return true;
     }
-    let finite = (at + 1..words.len().min(at + 10)).find(|next| {
+    let finite = (at + 1..near).find(|next| {
         words.has(*next, Class::AUXILIARY)
             && !words.is_any(*next, &["be", "have", "do", "been", "being", "having"])
     });

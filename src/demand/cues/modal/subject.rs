@@ -78,8 +78,5 @@ pub(super) fn is_list_of_subjects(words: Tokens, subject: &Range<usize>) -> bool
                 )
     };
     let first = usize::from(words.has(0, Class::DETERMINER));
-    commas > 0
-        && joined
-        && (first..subject.start).all(|at| nouns(at) || words.is(at, "and"))
-        && words.is_plural(subject.end.wrapping_sub(1))
+    commas > 0 && joined && (first..subject.start).all(|at| nouns(at) || words.is(at, "and"))
 }
