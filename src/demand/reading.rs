@@ -98,11 +98,28 @@ fn shape_of(words: Tokens) -> Shape {
         Shape::Verb
     } else if words.has(first, Class::GERUND) {
         Shape::Gerund
-    } else if words.iter().any(|token| token.has(Class::AUXILIARY)) || words.has(first, Class::THIRD) {
+    } else if (0..words.len()).any(|at| is_finite(words, at)) || words.has(first, Class::THIRD) {
         Shape::Clause
     } else {
         Shape::Noun
     }
+}
+
+/// Whether an auxiliary stands at `at` that may make a clause of the whole: neither in an infinitive nor in a relative
+/// clause that it is the first verb of.
+fn is_finite(words: Tokens, at: usize) -> bool {
+    let relative = || {
+        let opens = |at: usize| words.is_any(at, &["who", "which", "whom", "whose", "where", "wherefrom"]);
+        let opened = (1..at).rev().find(|at| opens(*at));
+        opened.is_some_and(|opened| {
+            (opened + 1..at).all(|at| {
+                words[at].is_word() && !words.has(at, Class::AUXILIARY | Class::THIRD | Class::PAST)
+            })
+        })
+    };
+    words.has(at, Class::AUXILIARY)
+        && !words.is(words.skip_adverbs_back(at).wrapping_sub(1), "to")
+        && !relative()
 }
 
 /// Words that end no name.
@@ -169,6 +186,8 @@ fn canonical(words: Tokens, act: &act::Act, object: &Range<usize>) -> String {
         parts.extend(object::taken(words, head + 1..object.start).map(|at| words[at].folded.to_string()));
     }
     let question = words.is(object.start, "what");
+    // "a comprehensive economic and diplomatic approach": adjectives are joined before their noun.
+    let mut describing = false;
     let mut taken = 0;
     let mut at = object.start;
     while let Some(token) = words.get(at).filter(|_| at < object.end) {
@@ -176,12 +195,37 @@ fn canonical(words: Tokens, act: &act::Act, object: &Range<usize>) -> String {
         // "any and all", "all of the"
         let quantifies = token.has(Class::DETERMINER) && !token.has(Class::NEGATION) && !token.is("no")
             || words.has(at + 1, Class::DETERMINER) && token.is("and");
+        // "the money **that** is left"
+        let relative = token.is("that") && words.has(at + 1, Class::BE | Class::AUXILIARY | Class::THIRD);
         let stops = token.is_any(&stops) && !(question && token.is("in"));
         // "sanctions or similar measures": what is carried is named already.
         let another = act.carrier.is_some() && at == object.start && token.is_any(&["and", "or"]);
-        let ends = another || taken > 0 && !quantifies && (!token.is_word() || stops);
+        if taken > 0 && token.is_any(&[",", "and", "or"]) && (describing || words.describes(at - 1)) {
+            describing =
+                words.get(at + 1).is_some_and(Token::is_word) && !words.has(at + 1, Class::PREPOSITION);
+            if !describing {
+                break;
+            }
+            match parts.last_mut().filter(|_| token.is(",")) {
+                Some(last) => last.push(','),
+                None => parts.push(token.folded.to_string()),
+            }
+            at += 1;
+            continue;
+        }
+        let money = object::is_currency(words, at);
+        let ends = another
+            || relative && taken > 0
+            || taken > 0 && !quantifies && (!token.is_word() && !money || stops);
         if ends || taken >= LENGTH && !name {
             break;
+        }
+        describing &= words.describes(at) || words.is_any(at + 1, &[",", "and", "or"]);
+        if money {
+            let sum = words.get(at + 1).map(|sum| sum.text).unwrap_or_default();
+            parts.push(format!("{}{sum}", token.text));
+            (taken, at) = (taken + 1, at + 2);
+            continue;
         }
         if token.is_word() && !quantifies && !token.has(Class::ADVERB) {
             // The word that opens the sentence is written large whatever it is.

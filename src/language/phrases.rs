@@ -120,7 +120,7 @@ impl<'a, 't> Tokens<'a, 't> {
     }
 
     /// The index after a phrase between commas at `at`: ", in consultation with others,".
-    fn skip_parenthesis(self, at: usize) -> usize {
+    pub fn skip_parenthesis(self, at: usize) -> usize {
         let close = (at + 2..self.len().min(at + 25)).find(|index| self.is(*index, ","));
         let Some(close) = close else { return at };
         let opener = self
@@ -215,6 +215,15 @@ impl<'a, 't> Tokens<'a, 't> {
                         | Class::ADVERB,
                 )
         })
+    }
+
+    /// Whether the word describes a noun, as far as its class or its ending tell: "economic", "joint".
+    pub fn describes(self, at: usize) -> bool {
+        const ENDINGS: [&str; 5] = ["al", "ic", "ive", "ous", "ary"];
+        let named = Class::NOMINAL | Class::ACTOR | Class::PEOPLE | Class::ARTIFACT;
+        let ends = |word: &str| word.len() > 5 && ENDINGS.iter().any(|end| word.ends_with(end));
+        self.has(at, Class::ADJECTIVE)
+            || self.get(at).is_some_and(|token| ends(&token.folded)) && !self.has(at, named)
     }
 
     /// The first index in `range` at which one of these words or marks stands.

@@ -1,11 +1,15 @@
 //! The act of a whole clause: "all prisoners must be released", "it is time to close the camps".
 
 use super::Reader;
-use super::layers::{CARRIERS, Layer};
+use super::layers::{CARRIERS, EFFORTS, Layer};
 use crate::lexicon::Class;
+use std::ops::Range;
 
 /// Words that leave to somebody what follows: "able to appeal".
 const ABLE: [&str; 2] = ["able", "free"];
+
+/// Verbs of what goes on or ends by itself: "the raids must **end**".
+const HAPPENING: [&str; 8] = ["cease", "stop", "end", "continue", "begin", "start", "resume", "halt"];
 
 /// Participles of orders: "required to wear masks".
 const OBLIGED: [&str; 8] =
@@ -21,15 +25,15 @@ impl Reader<'_, '_> {
     /// The verb of a clause: after its modal, of its passive, of the clause a judgement governs.
     pub(super) fn clause_verb(&mut self, start: usize) -> Option<usize> {
         let words = self.words;
+        let start = self.past_condition(start);
         if let Some(verb) = self.cleft(start) {
             return Some(verb);
         }
         let judged = self.judgement(start);
-        let from = judged.map_or(start, |at| at + 1);
+        let from = judged.map_or(start, |at| at + 1 + usize::from(words.is(at + 1, "that")));
         if let Some(judged) = judged {
             let to = (judged + 1..self.end.min(judged + 16)).find(|at| self.infinitive(*at).is_some());
-            let that = words.is(judged + 1, "that");
-            if let Some(to) = to.filter(|_| !that) {
+            if let Some(to) = to.filter(|_| from == judged + 1) {
                 if words.is(judged + 1, "for") {
                     self.act.actor = Some(judged + 2..to);
                 }
@@ -106,6 +110,15 @@ impl Reader<'_, '_> {
                 self.act.negated = true;
                 participle = words.skip_adverbs(participle + 1);
             }
+            // "steps be taken to protect them": what they are taken for.
+            let effort = subject.clone().any(|at| words.is_any(at, &EFFORTS));
+            if effort
+                && words.is_any(participle, &["taken", "made", "undertaken", "used", "done"])
+                && let Some(inner) = self.infinitive(participle + 1)
+            {
+                self.act.layers.push((Layer::Effort, participle));
+                return Some(inner);
+            }
             // "consideration be given to", "funding must be prioritized": the subject is the act.
             let carried = words.lemma(participle).is_some_and(|lemma| {
                 CARRIERS.contains(&lemma) || ["prioritize", "prioritise"].contains(&lemma)
@@ -140,10 +153,49 @@ impl Reader<'_, '_> {
         if predicate && let Some(noun) = self.action_noun(subject.start).filter(|noun| *noun < subject.end) {
             return Some(noun);
         }
+        if self.happens(&subject, verb) {
+            self.act.head = Some(verb);
+            self.act.lemma = words.lemma(verb).map(str::to_owned);
+            self.act.object = subject;
+            return Some(verb);
+        }
         if !subject.is_empty() && !words.is_any(subject.start, &["we", "i", "it"]) {
             self.act.actor = Some(subject);
         }
         (verb < self.end && words.has(verb, Class::VERB)).then_some(verb)
+    }
+
+    /// "that all hostilities **cease**", "the trial must not **continue**": nobody is named who is to do it, and what
+    /// stands as the subject is what it is done to.
+    fn happens(&self, subject: &Range<usize>, verb: usize) -> bool {
+        let words = self.words;
+        let governs = words.skip_adverbs(verb + 1);
+        let alone = governs >= self.end
+            || !words[governs].is_word()
+            || words.has(governs, Class::PREPOSITION | Class::CONJUNCTION) && !words.is(governs, "to");
+        let acts =
+            subject.clone().take_while(|at| *at == subject.start || !words.has(*at, Class::PREPOSITION));
+        let nobody = || {
+            acts.into_iter().all(|at| {
+                !words.has(at, Class::ACTOR | Class::PEOPLE | Class::SUBJECT_PRONOUN) && !words.is_name(at)
+            })
+        };
+        words.lemma(verb).is_some_and(|lemma| HAPPENING.contains(&lemma))
+            && alone
+            && !subject.is_empty()
+            && nobody()
+    }
+
+    /// "If the council does not act, the mayor should": where what is asked begins.
+    fn past_condition(&self, start: usize) -> usize {
+        let words = self.words;
+        if !words.is_any(start, &["if", "unless", "should", "when", "where", "until"]) {
+            return start;
+        }
+        let comma = (start + 2..self.end.min(start + 40)).find(|at| words.is(*at, ","));
+        let asks =
+            |at: &usize| (at + 1..self.end).any(|at| words.is_any(at, &["must", "should", "shall", "be"]));
+        comma.filter(asks).map_or(start, |comma| comma + 1)
     }
 
     /// "the ministry immediately releases all hostages": a verb in the third person that is no noun.
@@ -152,8 +204,10 @@ impl Reader<'_, '_> {
         (from + 1..self.end.min(from + 16)).find(|at| {
             words.has(*at, Class::THIRD)
                 && !words.has(*at, Class::NOMINAL | Class::ARTIFACT | Class::BE)
-                && !words.has(at - 1, Class::DETERMINER | Class::PREPOSITION | Class::ADJECTIVE)
+                && !words.has(at - 1, Class::DETERMINER | Class::PREPOSITION)
+                && !words.describes(at - 1)
                 && !words.is_plural(at - 1)
+                && !self.is_relative(from, *at)
         })
     }
 
@@ -238,7 +292,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a verb at `at` belongs to a relative clause: "changes that would protect workers".
-    fn is_relative(&self, from: usize, at: usize) -> bool {
+    pub(super) fn is_relative(&self, from: usize, at: usize) -> bool {
         let before = self.words.skip_adverbs_back(at);
         before > from + 1 && self.words.is_any(before - 1, &["that", "which", "who"])
     }

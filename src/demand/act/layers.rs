@@ -49,7 +49,7 @@ pub(super) fn layer_of(lemma: &str) -> Option<Layer> {
         "urge" | "call" | "ask" | "press" | "demand" | "insist" | "request" | "encourage" | "convince"
         | "persuade" | "impress" | "pressure" | "push" | "appeal" | "lobby" | "advocate" | "require"
         | "reach" | "compel" | "instruct" | "direct" | "order" | "recommend" | "propose" | "implore"
-        | "tell" => Layer::Relay,
+        | "tell" | "let" => Layer::Relay,
         _ => return None,
     })
 }

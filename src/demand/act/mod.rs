@@ -73,6 +73,7 @@ pub fn read(words: Tokens, content: Range<usize>, shape: Shape) -> Act {
     match verb.or(noun).or_else(|| reader.clause_verb(start)) {
         Some(noun)
             if verb.is_none()
+                && reader.act.head != Some(noun)
                 && words.has(noun, Class::NOMINAL)
                 && (shape == Shape::Noun || words.lexicon().verb_of_noun(&words[noun].folded).is_some()) =>
         {
@@ -98,9 +99,12 @@ impl Reader<'_, '_> {
         loop {
             let left = self.leaves_undone(at);
             let longer = words.phrase(at, "no longer");
+            // "do everything in your power" is an act of its own.
+            let does = words.is(at, "do") && words.is_any(at + 1, &["everything", "all", "what", "your"]);
             let passed = left
                 || longer
-                || words.is_any(at, &["not", "neither", "do", "to", "please", "either", ",", "also"]);
+                || !does
+                    && words.is_any(at, &["not", "neither", "do", "to", "please", "either", ",", "also"]);
             if at >= self.end || !passed {
                 break;
             }
@@ -263,12 +267,33 @@ impl Reader<'_, '_> {
             {
                 return Some(Next::Verb(next));
             }
+            // "help shape the future"
             Layer::Effort
                 if words.is_any(verb, &["help", "go"])
                     && words.is_base(next)
-                    && !words.has(next, Class::AMBIGUOUS) =>
+                    && (!words.has(next, Class::AMBIGUOUS)
+                        || words.has(next + 1, Class::DETERMINER) && !words.has(next, Class::DETERMINER)) =>
             {
                 return Some(Next::Verb(next));
+            }
+            // "pursue the imposition of fines"
+            Layer::Continue if words.is(verb, "pursue") => {
+                let noun = self.action_noun(next).filter(|noun| {
+                    words.is(noun + 1, "of") && words.lexicon().verb_of_noun(&words[*noun].folded).is_some()
+                });
+                return noun.map(Next::Noun);
+            }
+            // "let the inspectors enter the site"
+            Layer::Relay if words.is(verb, "let") => {
+                // "let them go", "let us know" are said for other acts.
+                let inner = (next + 1..self.end.min(next + 10))
+                    .find(|at| words.is_verb_here(*at) || words.is_any(*at, &["go", "know", "be"]))?;
+                let turned = words.is_any(inner, &["go", "know", "be"]);
+                return (!turned).then_some(Next::Verb(inner));
+            }
+            // "propose a new chair to serve on the board": the chair is proposed.
+            Layer::Relay if words.lemma(verb) == Some("propose") && !words.is_any(next, &["that", "and"]) => {
+                return None;
             }
             _ => {}
         }
@@ -306,6 +331,14 @@ impl Reader<'_, '_> {
                         "under",
                         "way",
                         "immediately",
+                        "your",
+                        "our",
+                        "its",
+                        "their",
+                        "power",
+                        "you",
+                        "they",
+                        "can",
                     ],
                 ))
                 && infinitive(at).is_none()
@@ -360,9 +393,10 @@ impl Reader<'_, '_> {
             }
             Layer::Pace => {
                 let to = (next..self.end.min(next + 8)).find(|at| infinitive(*at).is_some());
-                self.action_noun(next)
-                    .map(Next::Noun)
-                    .or_else(|| to.filter(|_| words.is_any(verb, &["allow"])).and_then(infinitive))
+                if let Some(noun) = self.action_noun(next) {
+                    return Some(Next::Noun(noun));
+                }
+                to.filter(|_| words.is_any(verb, &["allow", "allowing"])).and_then(infinitive)
             }
             Layer::Consider => self.action_noun(next).map(Next::Noun),
             Layer::Continue | Layer::Effort => None,
@@ -376,9 +410,12 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Whether a verb ends what it acts upon: "abandon the plan to close it" asks for no closing.
+/// Whether a verb ends or puts in doubt what it acts upon: "abandon the plan to close it" asks for no closing.
 fn ends(words: Tokens, lemma: &str) -> bool {
     let ending = ["condemn", "end", "repeal", "suspend", "withdraw"];
+    if ["reconsider", "rethink", "reassess", "revisit", "review"].contains(&lemma) {
+        return true;
+    }
     words.lexicon().concepts().groups_of(lemma).names().any(|group| ending.contains(&group))
 }
 

@@ -63,7 +63,7 @@ impl Reader<'_, '_> {
         let verb = words.lexicon().verb_of_noun(&words[noun].folded).or_else(|| words.lemma(noun));
         self.act.head = Some(noun);
         self.act.lemma = verb.map(str::to_owned);
-        let after = self.after_noun(noun);
+        let after = self.after_noun(noun).max(self.after_carrying_it_out(noun));
         // "the abolition of the imposition of": one layer deeper where the noun only prepares.
         let prepares = depth > 0 && self.act.lemma.as_deref().and_then(layer_of).is_some();
         if prepares && let Some(inner) = self.action_noun(after) {
@@ -72,16 +72,20 @@ impl Reader<'_, '_> {
             return self.nominal(inner, depth - 1);
         }
         // "the release of all must be a condition": the noun's object ends where its predicate begins.
-        if let Some(modal) =
-            (after..self.end).find(|at| words.is_any(*at, &["must", "should", "shall", "ought"]))
-        {
+        if let Some(modal) = (after..self.end).find(|at| {
+            words.is_any(*at, &["must", "should", "shall", "ought"]) && !self.is_relative(noun, *at)
+        }) {
             self.end = modal;
         }
         let governs = after > noun + 1;
         let compound = self.compound(phrase, noun);
         // "funding from the donors": they give, they are not given to.
         let given = words.is_any(noun, &GIVEN) && words.is(noun + 1, "from");
-        self.act.object = if given
+        let whom = given.then(|| (noun + 2..self.end).find(|at| words.is(*at, "for"))).flatten();
+        self.act.object = if let (Some(whom), true) = (whom, compound.is_empty()) {
+            // "support from the members for the treaty"
+            whom + 1..self.end
+        } else if given
             || !governs && !words.is_any(noun + 1, &["and", "or"]) && !compound.is_empty()
             || after >= self.end && from < noun
         {
@@ -102,6 +106,16 @@ impl Reader<'_, '_> {
         }
         let governs = words.is_any(next, &["of", "to", "for", "on", "in", "from", "with"]);
         next + usize::from(governs)
+    }
+
+    /// "an inquiry **be held** into the fire": where the object of a noun of action begins behind its passive verb.
+    fn after_carrying_it_out(&self, noun: usize) -> usize {
+        let words = self.words;
+        let participle = words.skip_adverbs(noun + 2);
+        let carried =
+            words.is_any(noun + 1, &["be", "is", "are"]) && words.has(participle, Class::PARTICIPLE);
+        let governs = carried && words.has(participle + 1, Class::PREPOSITION);
+        if governs && participle + 2 < self.end { participle + 2 } else { noun }
     }
 
     /// The nouns right before a noun of action: "**arms** embargo".
