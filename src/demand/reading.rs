@@ -96,6 +96,8 @@ fn shape_of(words: Tokens) -> Shape {
         || words.is_base(first) && !words.has(first, Class::DETERMINER)
     {
         Shape::Verb
+    } else if words.is_any(first, &["that", "if", "unless", "when", "where"]) {
+        Shape::Clause
     } else if words.has(first, Class::GERUND) {
         Shape::Gerund
     } else if (0..words.len()).any(|at| is_finite(words, at)) || words.has(first, Class::THIRD) {
@@ -134,7 +136,8 @@ fn canonical(words: Tokens, act: &act::Act, object: &Range<usize>) -> String {
     const LENGTH: usize = 6;
     let mut parts: Vec<String> = Vec::new();
     if act.negated {
-        parts.push("not".to_owned());
+        // "no cuts to the clinic": no verb is there to deny.
+        parts.push(if act.lemma.is_some() { "not" } else { "no" }.to_owned());
     }
     match (act.carrier, act.head) {
         (Some(carrier), Some(head)) => {

@@ -9,7 +9,8 @@ use std::ops::Range;
 const ABLE: [&str; 2] = ["able", "free"];
 
 /// Verbs of what goes on or ends by itself: "the raids must **end**".
-const HAPPENING: [&str; 8] = ["cease", "stop", "end", "continue", "begin", "start", "resume", "halt"];
+const HAPPENING: [&str; 10] =
+    ["cease", "stop", "end", "continue", "begin", "start", "resume", "halt", "go", "proceed"];
 
 /// Participles of orders: "required to wear masks".
 const OBLIGED: [&str; 8] =
@@ -25,22 +26,16 @@ impl Reader<'_, '_> {
     /// The verb of a clause: after its modal, of its passive, of the clause a judgement governs.
     pub(super) fn clause_verb(&mut self, start: usize) -> Option<usize> {
         let words = self.words;
-        let start = self.past_condition(start);
         if let Some(verb) = self.cleft(start) {
             return Some(verb);
         }
         let judged = self.judgement(start);
-        let from = judged.map_or(start, |at| at + 1 + usize::from(words.is(at + 1, "that")));
-        if let Some(judged) = judged {
-            let to = (judged + 1..self.end.min(judged + 16)).find(|at| self.infinitive(*at).is_some());
-            if let Some(to) = to.filter(|_| from == judged + 1) {
-                if words.is(judged + 1, "for") {
-                    self.act.actor = Some(judged + 2..to);
-                }
-                let verb = self.infinitive(to)?;
-                self.act.negated ^= self.negates(to - 1..verb);
-                return Some(verb);
-            }
+        let from = judged.as_ref().map_or(start, |judged| judged.from);
+        if let Some(to) = judged.as_ref().and_then(|judged| judged.to) {
+            self.act.actor = judged.and_then(|judged| judged.actor);
+            let verb = self.infinitive(to)?;
+            self.act.negated ^= self.negates(to - 1..verb);
+            return Some(verb);
         }
         let modal = (from..self.end).find(|at| {
             words.is_any(*at, &["must", "should", "shall", "will", "would"]) && !self.is_relative(from, *at)
@@ -50,14 +45,16 @@ impl Reader<'_, '_> {
                         &["ought", "need", "needs", "has", "have", "is"],
                     )
         });
-        let (from, modal) = match modal.and_then(|modal| self.inverted(start, modal)) {
-            Some(verb) => {
+        let inverted = modal.and_then(|modal| self.inverted(start, modal));
+        let (from, modal) = match inverted {
+            Some(_) => {
                 self.act.negated ^= true;
-                (modal.map_or(from, |modal| modal + 1), Some(verb - 1))
+                (modal.map_or(from, |modal| modal + 1), None)
             }
             None => (from, modal),
         };
         if modal.is_none()
+            && inverted.is_none()
             && judged.is_none()
             && let Some(to) = self.subject_with_infinitive(from)
         {
@@ -65,7 +62,8 @@ impl Reader<'_, '_> {
         }
         let base = match modal {
             Some(modal) if words.phrase(modal + 1, "no longer") => Some(words.skip_adverbs(modal + 3)),
-            Some(modal) => Some(words.skip_adverbs(modal + 1)),
+            Some(modal) => Some(self.behind_modal(modal)),
+            None if inverted.is_some() => inverted,
             None => words.clause_verb(from.saturating_sub(usize::from(judged.is_some())), self.end),
         };
         // "it is high time the board listened"
@@ -76,8 +74,8 @@ impl Reader<'_, '_> {
                     && !words.has(*at, Class::BASE | Class::AUXILIARY)
             })
         };
-        let mut verb =
-            base.or_else(|| self.third_person(from)).or_else(|| self.enabled(from)).or_else(past)?;
+        let found = base.or_else(|| self.third_person(from)).or_else(|| self.enabled(from)).or_else(past);
+        let Some(mut verb) = found else { return self.state(from) };
         let finite = modal.map_or(verb, |modal| words.skip_adverbs_back(modal).min(verb));
         // "that you do not sell it"
         if words.is_any(verb, &["do", "does"]) && words.is(verb + 1, "not") {
@@ -101,9 +99,13 @@ impl Reader<'_, '_> {
         }
         // "No family should be evicted", "that none of them be charged"
         let opens = words.skip_adverbs(from + usize::from(words.is(from, "that")));
-        let nobody = words.is_any(opens, &["no", "none", "nobody", "no-one", "nothing", "neither"])
-            && !words.is(opens + 1, "longer");
-        self.act.negated ^= nobody && subject.contains(&opens);
+        self.act.negated ^= self.is_nobody(opens) && subject.contains(&opens);
+        // "the first step should be to close it"
+        if words.has(verb, Class::BE)
+            && let Some(inner) = self.infinitive(verb + 1)
+        {
+            return Some(inner);
+        }
         if words.is_any(verb, &["be", "been"]) {
             let mut participle = words.skip_adverbs(verb + 1);
             while words.is_any(participle, &["not", "no"]) {
@@ -141,11 +143,8 @@ impl Reader<'_, '_> {
                 self.act.actor = Some(subject);
                 return Some(inner);
             }
-            if words.has(participle, Class::PARTICIPLE) {
-                self.act.head = Some(participle);
-                self.act.lemma = words.lemma(participle).map(str::to_owned);
-                self.act.object = subject;
-                return Some(participle);
+            if self.is_participle(participle) {
+                return Some(self.done_to(subject, participle));
             }
         }
         // "the release of all must be a condition", "funding must be a priority": the subject is the act.
@@ -154,15 +153,56 @@ impl Reader<'_, '_> {
             return Some(noun);
         }
         if self.happens(&subject, verb) {
-            self.act.head = Some(verb);
-            self.act.lemma = words.lemma(verb).map(str::to_owned);
-            self.act.object = subject;
-            return Some(verb);
+            return Some(self.done_to(subject, verb));
         }
         if !subject.is_empty() && !words.is_any(subject.start, &["we", "i", "it"]) {
             self.act.actor = Some(subject);
         }
         (verb < self.end && words.has(verb, Class::VERB)).then_some(verb)
+    }
+
+    /// "the pensions **are released**", "no village **is cut off**": a state that is wanted.
+    pub(super) fn state(&mut self, from: usize) -> Option<usize> {
+        let participle = self.copula(from)?;
+        let opens = self.words.skip_adverbs(from);
+        self.act.negated ^= self.is_nobody(opens);
+        Some(participle)
+    }
+
+    /// Takes a participle for the act that is to be done to its subject.
+    fn done_to(&mut self, subject: Range<usize>, participle: usize) -> usize {
+        let base = || self.words.base_form(participle).map(|base| base.into_owned());
+        self.act.lemma = self.words.lemma(participle).map(str::to_owned).or_else(base);
+        self.act.head = Some(participle);
+        self.act.object = subject;
+        participle
+    }
+
+    /// Whether the word behind "be" is a participle, if only by its ending: "be **fenced**".
+    fn is_participle(&self, at: usize) -> bool {
+        let words = self.words;
+        let ends = |word: &str| word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");
+        words.has(at, Class::PARTICIPLE)
+            || at < self.end && words[at].word.classes().is_empty() && ends(&words[at].folded)
+    }
+
+    /// Whether a subject opens with a word that leaves nothing of it.
+    fn is_nobody(&self, at: usize) -> bool {
+        let none = ["no", "none", "nobody", "no-one", "nothing", "neither"];
+        self.words.is_any(at, &none) && !self.words.is(at + 1, "longer")
+    }
+
+    /// The verb behind a modal: "must **end**", "should by law **provide**", "must either **approve** it or".
+    fn behind_modal(&self, modal: usize) -> usize {
+        let words = self.words;
+        let next = words.skip_adverbs(modal + 1);
+        let next = words.skip_adverbs(next + usize::from(words.is_any(next, &["either", "both"])));
+        if !words.has(next, Class::PREPOSITION) || words.is_base(next) {
+            return next;
+        }
+        let verb =
+            |at: &usize| words.is(*at, "be") || words.is_base(*at) && !words.has(*at, Class::AMBIGUOUS);
+        (next + 2..self.end.min(next + 6)).find(verb).unwrap_or(next)
     }
 
     /// "that all hostilities **cease**", "the trial must not **continue**": nobody is named who is to do it, and what
@@ -186,18 +226,6 @@ impl Reader<'_, '_> {
             && nobody()
     }
 
-    /// "If the council does not act, the mayor should": where what is asked begins.
-    fn past_condition(&self, start: usize) -> usize {
-        let words = self.words;
-        if !words.is_any(start, &["if", "unless", "should", "when", "where", "until"]) {
-            return start;
-        }
-        let comma = (start + 2..self.end.min(start + 40)).find(|at| words.is(*at, ","));
-        let asks =
-            |at: &usize| (at + 1..self.end).any(|at| words.is_any(at, &["must", "should", "shall", "be"]));
-        comma.filter(asks).map_or(start, |comma| comma + 1)
-    }
-
     /// "the ministry immediately releases all hostages": a verb in the third person that is no noun.
     pub(super) fn third_person(&self, from: usize) -> Option<usize> {
         let words = self.words;
@@ -207,6 +235,7 @@ impl Reader<'_, '_> {
                 && !words.has(at - 1, Class::DETERMINER | Class::PREPOSITION)
                 && !words.describes(at - 1)
                 && !words.is_plural(at - 1)
+                && !words.has(at - 1, Class::SUBJECT_PRONOUN)
                 && !self.is_relative(from, *at)
         })
     }
@@ -218,11 +247,7 @@ impl Reader<'_, '_> {
             words.is_any(*at, &["is", "are", "be", "gets", "get"])
                 && words.has(words.skip_adverbs(at + 1), Class::PARTICIPLE)
         })?;
-        let participle = words.skip_adverbs(be + 1);
-        self.act.head = Some(participle);
-        self.act.lemma = words.lemma(participle).map(str::to_owned);
-        self.act.object = from..be;
-        Some(participle)
+        Some(self.done_to(from..be, words.skip_adverbs(be + 1)))
     }
 
     /// The verb of "all **are** able to appeal".
@@ -235,36 +260,12 @@ impl Reader<'_, '_> {
     }
 
     /// The verb of an infinitive at `at`: "**to** immediately **release**".
-    fn infinitive(&self, at: usize) -> Option<usize> {
+    pub(super) fn infinitive(&self, at: usize) -> Option<usize> {
         let mut verb = self.words.skip_adverbs(at + 1);
         while self.words.is_any(verb, &["not", "neither"]) {
             verb = self.words.skip_adverbs(verb + 1);
         }
         (self.words.is(at, "to") && self.words.is_base(verb) && verb < self.end).then_some(verb)
-    }
-
-    /// The word of judgement that a clause opens with: "it is **time**", "now is the **time**", "the time has **come**".
-    fn judgement(&self, start: usize) -> Option<usize> {
-        let words = self.words;
-        if words.phrase(start, "the time has come") {
-            return Some(start + 3);
-        }
-        let opens = words.is_any(start, &["it", "now"]) || words.text_starts(start, "it'");
-        (start..self.end.min(start + 10)).filter(|_| opens).find(|at| {
-            words.is_any(
-                *at,
-                &[
-                    "time",
-                    "imperative",
-                    "essential",
-                    "critical",
-                    "vital",
-                    "crucial",
-                    "important",
-                    "necessary",
-                ],
-            )
-        })
     }
 
     /// "What the ministry should do is to support the clinics": the verb behind "is".
@@ -273,10 +274,10 @@ impl Reader<'_, '_> {
         let is = (start + 1..self.end.min(start + 16))
             .filter(|_| words.is(start, "what"))
             .find(|at| words.is_any(*at, &["is", "are"]))?;
-        self.infinitive(is + 1).or_else(|| {
-            (words.is(is - 1, "do") && words.is_base(words.skip_adverbs(is + 1)))
-                .then(|| words.skip_adverbs(is + 1))
-        })
+        let next = words.skip_adverbs(is + 1);
+        let does =
+            words.is(is - 1, "do") || words.is(start + 1, "the") && words.is_any(is - 1, &["now", "next"]);
+        self.infinitive(is + 1).or_else(|| (does && words.is_base(next)).then_some(next))
     }
 
     /// "Under no circumstances should the park **be** sold": the verb behind a subject that stands behind its modal.
@@ -287,7 +288,9 @@ impl Reader<'_, '_> {
             return None;
         }
         (modal + 2..self.end.min(modal + 14)).find(|at| {
-            words.is_base(*at) && !words.has(at - 1, Class::DETERMINER | Class::POSSESSIVE | Class::ADJECTIVE)
+            words.is_base(*at)
+                && !words.has(at - 1, Class::DETERMINER | Class::POSSESSIVE | Class::ADJECTIVE)
+                && (!words.has(*at, Class::AMBIGUOUS) || !words.has(at + 1, Class::BE))
         })
     }
 
@@ -330,11 +333,8 @@ impl Reader<'_, '_> {
         let subject = from + usize::from(words.is(from, "for"))..to;
         let verb = self.infinitive(to)?;
         let participle = words.skip_adverbs(verb + 1);
-        if words.is(verb, "be") && words.has(participle, Class::PARTICIPLE) {
-            self.act.head = Some(participle);
-            self.act.lemma = words.lemma(participle).map(str::to_owned);
-            self.act.object = subject;
-            return Some(participle);
+        if words.is(verb, "be") && self.is_participle(participle) {
+            return Some(self.done_to(subject, participle));
         }
         self.act.actor = Some(subject);
         Some(verb)

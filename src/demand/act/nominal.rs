@@ -1,9 +1,13 @@
 //! The act that a noun names: "the immediate release of all prisoners".
 
 use super::Reader;
-use super::layers::layer_of;
+use super::layers::{EFFORTS, Layer, layer_of};
 use crate::language::Kind;
 use crate::lexicon::Class;
+
+/// Nouns of setting about something, beside those of effort.
+const UNDERTAKINGS: [&str; 8] =
+    ["need", "intervention", "help", "support", "assistance", "agreement", "promise", "pledge"];
 
 /// Nouns of what is given.
 const GIVEN: [&str; 7] = ["funding", "funds", "support", "assistance", "help", "aid", "money"];
@@ -40,9 +44,23 @@ impl Reader<'_, '_> {
     /// Reads a noun phrase: its noun of action stands for a verb.
     pub(super) fn nominal(&mut self, from: usize, depth: usize) {
         let words = self.words;
-        let noun = self
-            .action_noun(from)
-            .or_else(|| (from..self.end.min(from + 8)).find(|at| words.has(*at, Class::NOMINAL)));
+        let noun = self.action_noun(from).or_else(|| {
+            // "a right to an interpreter at every appointment": what hangs on the noun names no act.
+            (from..self.end.min(from + 8))
+                .take_while(|at| {
+                    let sum = || {
+                        words.is_any(at - 1, &["million", "billion"]) || words[at - 1].kind == Kind::Number
+                    };
+                    *at == from || !words.has(*at, Class::PREPOSITION) || sum()
+                })
+                .find(|at| words.has(*at, Class::NOMINAL))
+        });
+        if noun.is_none()
+            && depth > 0
+            && let Some(verb) = self.undertaking(from)
+        {
+            return self.unwrap(verb, depth - 1);
+        }
         let opens = words.is_any(words.skip_adverbs(from), &["no"]) && !words.is(from + 1, "longer");
         self.act.negated |= opens;
         let phrase = self.act.object.start.min(from);
@@ -94,6 +112,17 @@ impl Reader<'_, '_> {
         } else {
             after.min(self.end)..self.end
         };
+    }
+
+    /// "your intervention to **stop** it", "an urgent need to **repair** it": what somebody is to set about.
+    fn undertaking(&mut self, from: usize) -> Option<usize> {
+        let words = self.words;
+        let noun = (from..self.end.min(from + 6))
+            .take_while(|at| !words.has(*at, Class::PREPOSITION))
+            .find(|at| words.is_any(*at, &EFFORTS) || words.is_any(*at, &UNDERTAKINGS))?;
+        let verb = self.infinitive(noun + 1)?;
+        self.act.layers.push((Layer::Effort, noun));
+        Some(verb)
     }
 
     /// Where the object of a noun of action begins: "release **of** all", "recognition by the state **of** both".
