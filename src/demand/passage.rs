@@ -4,6 +4,7 @@ use super::lists::Role;
 use crate::language::{LostStops, Token, Tokens, sentences, tokens};
 use crate::letter::{Letter, Zone};
 use crate::lexicon::Lexicon;
+use crate::source::BlockKind;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -34,6 +35,8 @@ pub struct Passage<'a> {
     pub block: usize,
     /// The zone it lies in.
     pub zone: Zone,
+    /// The document marks it as a heading; others only look like one.
+    pub marked_heading: bool,
     /// Its cleaned text.
     pub text: &'a str,
     /// All tokens.
@@ -62,6 +65,7 @@ impl<'a> Passage<'a> {
         Passage {
             block,
             zone: letter.zones[block],
+            marked_heading: matches!(letter.document.blocks[block].kind, BlockKind::Heading(_)),
             text,
             tokens,
             sentences,

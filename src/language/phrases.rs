@@ -184,7 +184,7 @@ impl<'a, 't> Tokens<'a, 't> {
         }
         // "take immediate and effective steps"
         let mut noun = after;
-        while self.has(noun, Class::ADJECTIVE) && !self.has(noun, Class::BASE)
+        while self.has(noun, Class::ADJECTIVE) && (!self.has(noun, Class::BASE) || self.is_plural(noun + 1))
             || noun > after && self.is(noun, "and")
         {
             noun += 1;

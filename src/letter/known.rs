@@ -25,6 +25,41 @@ pub struct Known {
 /// The keys of a head, as the corpus file has them.
 const KEYS: [&str; 6] = ["date", "sender", "recipient", "restates", "kind", "edition"];
 
+/// Keys that programs which make pages of Markdown read from the same head (Jekyll, Hugo, Pandoc). They say nothing to
+/// us, and a text that holds them is in order.
+const OTHERS: [&str; 30] = [
+    "abstract",
+    "aliases",
+    "author",
+    "authors",
+    "bibliography",
+    "categories",
+    "category",
+    "comments",
+    "description",
+    "draft",
+    "excerpt",
+    "fontsize",
+    "geometry",
+    "header",
+    "id",
+    "image",
+    "keywords",
+    "lang",
+    "language",
+    "lastmod",
+    "layout",
+    "permalink",
+    "published",
+    "slug",
+    "subtitle",
+    "summary",
+    "tags",
+    "title",
+    "toc",
+    "weight",
+];
+
 impl Known {
     /// Reads the head of a text; what cannot be read is told, and the rest counts.
     ///
@@ -43,12 +78,12 @@ impl Known {
             let place = format!("{place}:{}", entry.line);
             let value = Some(entry.value.clone()).filter(|value| !value.is_empty());
             match entry.key.to_lowercase().as_str() {
-                "date" => match value.as_deref().map(|date| (LetterDate::parse(date), date)) {
+                "date" => match value.as_deref().map(|date| (LetterDate::parse(day_of(date)), date)) {
                     Some((None, date)) => problems.push(
                         Problem::new(place, format!("\"{date}\" is no date"))
                             .hint("write it as YYYY, YYYY-MM or YYYY-MM-DD"),
                     ),
-                    _ => known.date = value,
+                    _ => known.date = value.as_deref().map(day_of).map(str::to_owned),
                 },
                 "sender" => known.sender = value,
                 "recipient" => known.recipient = value,
@@ -58,6 +93,7 @@ impl Known {
                     Ok(kind) => known.kind = kind,
                     Err(problem) => problems.push(Problem::new(place, problem).hint(kinds())),
                 },
+                key if OTHERS.contains(&key) => {}
                 key => problems
                     .push(Problem::new(place, format!("no key is called {key}")).hint(suggestion(key))),
             }
@@ -79,6 +115,14 @@ impl Known {
     }
 }
 
+/// The day of a date that tells the time as well: "2024-05-01T09:30:00+02:00", "2024-05-01 09:30".
+fn day_of(date: &str) -> &str {
+    match date.split_at_checked(10) {
+        Some((day, rest)) if rest.starts_with(['T', 't', ' ']) => day,
+        _ => date,
+    }
+}
+
 fn kind(name: Option<&str>) -> Result<Option<LetterKind>, String> {
     let Some(name) = name else { return Ok(None) };
     let found = LetterKind::NAMES.iter().find(|(known, _)| *known == name.to_lowercase());
@@ -94,5 +138,21 @@ fn suggestion(key: &str) -> String {
     match nearest.fold((0.0, ""), |best, next| if next.0 > best.0 { next } else { best }) {
         (score, known) if score > 0.6 => format!("did you mean {known}?"),
         _ => format!("the keys are {}", KEYS.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heads_of_page_generators_are_in_order() -> Result<(), &'static str> {
+        let text =
+            "---\ntitle: To the Board\nauthor: A\ndraft: false\ndate: 2024-05-01T09:30:00+02:00\n---\n";
+        let head = FrontMatter::find(text).ok_or("no head")?;
+        let (known, problems) = Known::from_front_matter(&head, "a.md");
+        assert_eq!(known.date.as_deref(), Some("2024-05-01"));
+        assert!(problems.is_empty(), "{problems:?}");
+        Ok(())
     }
 }

@@ -59,6 +59,23 @@ pub fn clause_end(words: Tokens, verb: usize) -> usize {
         {
             return at - 1;
         }
+        // "… find a way, and said she will go on": the telling goes on.
+        let said_on = words.is(at, "and")
+            && words.is_any(at + 1, &["said", "added", "stated", "noted", "warned", "argued"])
+            && at > verb + 2;
+        if said_on {
+            return if words.is(at - 1, ",") { at - 1 } else { at };
+        }
+        // "the crew should be paid said Moss": marks were lost, and the speaker is told.
+        let speaker = words.is_any(at, &["said", "says", "added", "wrote"])
+            && words.get(at + 1).is_some_and(|name| name.capital() && name.is_word())
+            && words[at - 1].is_word()
+            && !words[at - 1].capital()
+            && !words.is_any(at - 1, &["who", "that", "which", "be", "been", "is", "was", "not"])
+            && at > verb + 1;
+        if speaker {
+            return at;
+        }
         // "…; and be it further resolved that"
         if words.is_any(at, &["be", "and"])
             && at > 1
@@ -160,9 +177,11 @@ pub fn clause_end(words: Tokens, verb: usize) -> usize {
             }
         }
         // "calling for an explanation and urging the company to pay"
+        let renews = words.is_any(at, &["renewing", "repeating", "reiterating"])
+            && words.has(at + 1, Class::DETERMINER)
+            && words.is_any(at + 2, &["call", "calls", "demand", "demands", "request", "appeal"]);
         let parallel = words.has(verb, Class::GERUND)
-            && words.has(at, Class::GERUND)
-            && words.has(at, Class::PERFORMATIVE)
+            && (words.has(at, Class::GERUND) && words.has(at, Class::PERFORMATIVE) || renews)
             && words.is_any(words.skip_adverbs_back(at) - 1, &["and", ",", ";"]);
         if parallel {
             let mut cut = words.skip_adverbs_back(at);

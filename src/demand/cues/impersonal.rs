@@ -181,9 +181,12 @@ fn time_has_come(words: Tokens, at: usize) -> Option<usize> {
     let come = words.is(at, "the")
         && words.is_any(at + 1, &times)
         && words.is(at + 2, "has")
-        && words.is(words.skip_adverbs(at + 3), "come");
+        && words.find(at + 3..words.len().min(at + 7), &["come"]).is_some_and(|come| {
+            (at + 3..come)
+                .all(|at| words.has(at, Class::ADVERB) || words.is_any(at, &["long", "since", "at", "last"]))
+        });
     if come {
-        return Some(words.skip_adverbs(at + 3));
+        return words.find(at + 3..words.len().min(at + 7), &["come"]);
     }
     // "the time is ripe for the board to act"
     let ripe = words.is(at, "the") && words.is_any(at + 1, &times) && words.phrase(at + 2, "is ripe");

@@ -214,6 +214,11 @@ pub(super) fn judge_lead(voice: &Voice, sentence: &Sentence, colon: bool) -> Pur
     if colon && (acts && any(&["aims", "goals", "objectives"]) || points) {
         return Purpose::Asks;
     }
+    // "The alternatives look like this:", "The board has three options:"
+    let choice = any(&["alternatives", "options", "choices", "scenarios", "outcomes"]);
+    if colon && choice && own.is_empty() && !names_demands(words, all.clone()) {
+        return Purpose::Facts;
+    }
     // "The following are letters from our readers:"
     if colon && other_list && own.is_empty() && !names_demands(words, all.clone()) {
         return Purpose::Facts;
@@ -344,7 +349,15 @@ pub(super) fn names_sure(words: Tokens) -> bool {
 
 /// "the following", "these steps": what follows is what is asked for, not a list of other things.
 pub(super) fn announces(words: Tokens, at: usize) -> bool {
-    const ASKED: [&str; 26] = [
+    const ASKED: [&str; 34] = [
+        "roadmap",
+        "plan",
+        "programme",
+        "program",
+        "conditions",
+        "terms",
+        "priorities",
+        "standards",
         "steps",
         "step",
         "actions",
@@ -395,6 +408,39 @@ fn names_tasks(words: Tokens, range: std::ops::Range<usize>) -> bool {
     things && done && range.len() < 16 && !range.clone().any(|at| words.is_any(at, &["we", "you", "?"]))
 }
 
+/// "Student Demands Rejected by the Board": what became of demands.
+fn is_news(words: Tokens, range: std::ops::Range<usize>) -> bool {
+    let became =
+        ["rejected", "ignored", "denied", "refused", "met", "dismissed", "dropped", "discussed", "won"];
+    let demands = range.clone().find(|at| words.is_any(*at, &["demands", "requests", "recommendations"]));
+    demands.is_some_and(|demands| words.is_any(words.skip_adverbs(demands + 1), &became))
+}
+
+/// "Safety demands openness": a thing demands another, and nobody asks anything.
+fn demands_something(words: Tokens, range: std::ops::Range<usize>) -> bool {
+    let Some(verb) = range.clone().find(|at| words.is_any(*at, &["demands", "requests"])) else {
+        return false;
+    };
+    let label =
+        ["list", "letter", "page", "statement", "sheet", "document", "update", "delivery", "meeting", "made"];
+    let owner = verb > range.start
+        && !words.has(
+            verb - 1,
+            Class::DETERMINER | Class::ADJECTIVE | Class::PEOPLE | Class::ACTOR | Class::GENITIVE,
+        )
+        && !words.is_plural(verb - 1)
+        && words[verb - 1].kind == crate::language::Kind::Word
+        && verb - range.start <= 4;
+    let object = words.get(verb + 1).is_some_and(|next| next.kind == crate::language::Kind::Word)
+        && verb + 1 < range.end
+        && !words.is_any(verb + 1, &label)
+        && !words.has(
+            verb + 1,
+            Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY | Class::SUBJECT_PRONOUN,
+        );
+    owner && object
+}
+
 /// Whether a lead-in or heading names what follows as demands.
 pub(super) fn names_demands(words: Tokens, range: std::ops::Range<usize>) -> bool {
     const NAMES: [&str; 17] = [
@@ -417,6 +463,9 @@ pub(super) fn names_demands(words: Tokens, range: std::ops::Range<usize>) -> boo
         "solutions",
     ];
     const SURE: [&str; 5] = ["demands", "recommendations", "requests", "asks", "demand"];
+    if demands_something(words, range.clone()) || is_news(words, range.clone()) {
+        return false;
+    }
     if range.start == 0 && range.end == words.len() && asks_what(words) {
         return true;
     }

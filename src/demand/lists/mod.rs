@@ -13,8 +13,8 @@ use crate::language::Tokens;
 use crate::letter::{Letter, LetterKind, Zone};
 use crate::lexicon::{Class, Lexicon};
 use crate::source::BlockKind;
-use lead::{Purpose, asking, lead_in, names_demands};
-use unmarked::{is_unmarked_item, is_unmarked_line, opens_items, unmarked_items};
+use lead::{Purpose, asking, lead_in, names_demands, names_sure};
+use unmarked::{is_unmarked_item, is_unmarked_line, lines_below, opens_items, unmarked_items};
 
 /// What a block is to the list or section it stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -63,6 +63,9 @@ pub fn assign(letter: &Letter, voice: &Voice, lexicon: &Lexicon, passages: &mut 
                     section = Section { lead, level, at };
                 }
                 at += 1;
+                if section.at + 1 == at && lead == Purpose::Asks {
+                    at = lines_of_demands(voice, lexicon, passages, at - 1, at - 1);
+                }
             }
             Zone::List | Zone::Table => at = list(letter, voice, lexicon, passages, at, &section),
             _ => {
@@ -85,6 +88,14 @@ pub fn assign(letter: &Letter, voice: &Voice, lexicon: &Lexicon, passages: &mut 
                     at += 1;
                     continue;
                 }
+                // A paragraph that says who asks may stand between the heading and the lines.
+                if section.lead == Purpose::Asks && section.at + 1 == at {
+                    let next = lines_of_demands(voice, lexicon, passages, section.at, at);
+                    if next > at + 1 {
+                        at = next;
+                        continue;
+                    }
+                }
                 open = opens_items(voice, lexicon, &passages[at])
                     .map(|purpose| (purpose, asking(voice, lexicon, &passages[at])));
                 at = match &open {
@@ -94,6 +105,33 @@ pub fn assign(letter: &Letter, voice: &Voice, lexicon: &Lexicon, passages: &mut 
             }
         }
     }
+}
+
+/// Lines without marks behind the passage `above`, under a heading that names them demands, requests or
+/// recommendations; the index after them.
+fn lines_of_demands(
+    voice: &Voice,
+    lexicon: &Lexicon,
+    passages: &mut [Passage],
+    heading: usize,
+    above: usize,
+) -> usize {
+    let words = Tokens::new(&passages[heading].tokens, lexicon);
+    let sure = names_sure(words) || words.phrase(0, "we demand") || words.phrase(0, "what we want");
+    let lines = if sure { lines_below(lexicon, passages, above) } else { 0 };
+    if lines < 2 {
+        return above + 1;
+    }
+    let lead = asking(voice, lexicon, &passages[heading]);
+    for passage in &mut passages[above + 1..=above + lines] {
+        // "Calling on the school to cut the fees" asks by itself.
+        let words = Tokens::new(&passage.tokens, lexicon);
+        if !words.has(0, Class::PERFORMATIVE) || !words.has(0, Class::GERUND) {
+            passage.role = Role::Demand;
+            passage.lead = lead.clone();
+        }
+    }
+    above + 1 + lines
 }
 
 /// The section a heading opened.

@@ -39,7 +39,7 @@ pub(super) fn unmarked_items(
     lead: Option<&Lead>,
 ) -> usize {
     let mut next = at + 1;
-    let sure = is_label_of_demands(lexicon, &passages[at]);
+    let sure = is_label_of_demands(lexicon, &passages[at]) || lines_below(lexicon, passages, at) > 1;
     let mut explained = false;
     while next < passages.len() && passages[next].zone == Zone::Body {
         let question = passages[next].text.trim_end().ends_with('?');
@@ -64,6 +64,32 @@ pub(super) fn unmarked_items(
         next += 1;
     }
     next
+}
+
+/// How many short lines without a verb of their own stand below a passage, one after the other: a list that lost its
+/// marks, or never had any.
+pub(super) fn lines_below(lexicon: &Lexicon, passages: &[Passage], at: usize) -> usize {
+    let line = |passage: &&Passage| {
+        matches!(passage.zone, Zone::Body | Zone::Heading)
+            && !passage.marked_heading
+            && (is_line(lexicon, passage) || is_unmarked_line(lexicon, passage))
+    };
+    passages[at + 1..].iter().take_while(line).count()
+}
+
+/// A line that names a thing: "A nurse on each ship".
+fn is_line(lexicon: &Lexicon, passage: &Passage) -> bool {
+    const LINE: usize = 24;
+    let words = Tokens::new(&passage.tokens, lexicon);
+    let small = Class::PREPOSITION | Class::DETERMINER | Class::CONJUNCTION | Class::ADVERB;
+    let names = |at: usize| {
+        let token = &words[at];
+        token.is_word() && !token.capital() && token.text.len() > 2 && !words.has(at, small)
+    };
+    words.len() <= LINE
+        && !words.is(0, "by")
+        && is_bare_phrase(lexicon, passage)
+        && (0..words.len()).any(names)
 }
 
 /// Whether a paragraph explains the line before it, and another such line follows.

@@ -115,6 +115,23 @@ pub(super) fn joint(words: Tokens, at: usize, end: usize, form: Form) -> Option<
     if between {
         return None;
     }
+    // "to plan, build and run the clinic": the verbs share one object.
+    let bare = words.has(at.wrapping_sub(1), Class::BASE) && words.is(at.wrapping_sub(2), ",") && at > 2;
+    let shared = bare && and && words.has(at.wrapping_sub(3), Class::BASE);
+    if shared {
+        return None;
+    }
+    // "use your address, at the latest, to announce it": a remark parts the verb from what it is for.
+    let remark = infinitive
+        && comma
+        && !and
+        && (at.saturating_sub(6)..at)
+            .rev()
+            .find(|mark| !words[*mark].is_word())
+            .is_some_and(|mark| words.is(mark, ",") && words.has(mark + 1, Class::PREPOSITION));
+    if remark {
+        return None;
+    }
     // "post them online, do not punish those who stay away"
     if form == Form::Base && words.phrase(next, "do not") && words.is_base(words.skip_adverbs(next + 2)) {
         let verb = words.skip_adverbs(next + 2);

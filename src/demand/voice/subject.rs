@@ -61,7 +61,7 @@ pub fn subject(words: Tokens, verb: usize) -> Subject {
                 && at + 1 == end
                 && at > 2
                 && words[at - 1].is_word()
-                && words.is_plural(at - 1)
+                && (words.is_plural(at - 1) || is_one_thing(words, at - 1))
             || (words.is(at, "that") && at > 0 && words.has(at - 1, Class::INSTITUTION | Class::ARTIFACT))
     };
     let asks_how = |at: usize| words.is_any(at, &["why", "how", "what", "where", "when"]);
@@ -206,6 +206,16 @@ pub fn subject(words: Tokens, verb: usize) -> Subject {
         })
     });
     Subject { range: main.unwrap_or(own), relative: false }
+}
+
+/// "a plain box": a noun behind an article and at most one word that describes it.
+fn is_one_thing(words: Tokens, noun: usize) -> bool {
+    let other = Class::VERB | Class::ADVERB | Class::PREPOSITION | Class::CONJUNCTION | Class::DETERMINER;
+    let article = |at: usize| words.is_any(at, &["a", "an", "the", "any"]);
+    noun > 1
+        && !words.has(noun, other)
+        && (article(noun - 1)
+            || article(noun - 2) && !words.has(noun - 1, Class::PREPOSITION | Class::CONJUNCTION))
 }
 
 fn has_finite_verb(words: Tokens, range: Range<usize>) -> bool {

@@ -64,6 +64,12 @@ pub(super) fn is_subject(words: Tokens, at: usize) -> bool {
         return false;
     }
     // "Research suggests that": no noun could stand where that verb stands.
+    let also = words.is(at + 1, "also") && words.has(at + 2, Class::THIRD);
+    // "Lower fares mean fuller trains"
+    let means = words.is_plural(at + 1) && words.is_any(at + 2, &["mean", "means", "meant"]);
+    if also || means {
+        return true;
+    }
     let says = words.has(at + 1, Class::THIRD)
         && !words.has(at + 1, Class::NOMINAL | Class::ARTIFACT)
         && (words.is(at + 2, "that") || words.has(at + 1, Class::SPEECH));

@@ -290,6 +290,13 @@ fn bare(sentence: &Sentence, context: &Context, at: usize, verb_at: usize, excla
     {
         return None;
     }
+    // "Allow me to set the record straight": what follows is said, not asked for.
+    if words.is_any(verb_at, &["allow", "permit"])
+        && words.is(verb_at + 1, "me")
+        && words.is(verb_at + 2, "to")
+    {
+        return None;
+    }
     if begs_leave(words, verb_at) || words.is_any(verb_at, &["thank", "congratulations"]) {
         return None;
     }

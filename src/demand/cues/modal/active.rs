@@ -1,7 +1,7 @@
 //! A modal in the active voice: who, or what, is to do it.
 
 use super::Modal;
-use super::turns::grants;
+use super::turns::{grants, receives};
 use crate::demand::cues::actor::{head_of, is_actor};
 use crate::demand::cues::{Context, Reason, Shape, complement};
 use crate::demand::lists::Role;
@@ -87,7 +87,9 @@ pub(super) fn judge_active(
             let speech = words.has(modal.verb, Class::SPEECH)
                 || asks
                 || ["admit", "confess", "apologise", "apologize", "ask", "leave", "go", "make"]
-                    .contains(&verb);
+                    .contains(&verb)
+                // "We must point out that": said, not asked.
+                || words.phrase(modal.verb, "point out");
             // "The Committee shall report to the Council": a duty laid on it, not a turn of its own speech.
             let speech =
                 speech && !(words.is(modal.at, "shall") && words.has(subject.start, Class::DETERMINER));
@@ -100,7 +102,7 @@ pub(super) fn judge_active(
                 subject.start,
                 &["no", "every", "everyone", "everybody", "nobody", "anyone", "people"],
             );
-            if grants(words, modal.verb) && !anybody {
+            if grants(words, modal.verb) && !anybody || receives(words, modal.verb) {
                 return Some(Reason::ActorMust);
             }
             let general = subject.clone().any(|at| words.has(at, Class::PEOPLE)) && !is_actor(words, subject);

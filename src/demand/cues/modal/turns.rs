@@ -76,6 +76,13 @@ fn constitutes(words: Tokens, modal: &Modal, subject: &Range<usize>) -> bool {
     verb.is_some_and(|verb| is.contains(&verb)) || read || holds
 }
 
+/// "Every child should receive a meal": somebody has to give it.
+pub(super) fn receives(words: Tokens, verb: usize) -> bool {
+    words.is_any(verb, &["receive", "get"])
+        && words.has(verb + 1, Class::DETERMINER)
+        && words.is_any(0, &["every", "each", "all"])
+}
+
 /// "have a say", "be free to": a right that somebody has to grant.
 pub(super) fn grants(words: Tokens, verb: usize) -> bool {
     const RIGHTS: [&str; 18] = [
@@ -103,12 +110,16 @@ pub(super) fn grants(words: Tokens, verb: usize) -> bool {
             .take_while(|at| words[*at].is_word() && !words.has(*at, Class::PREPOSITION))
             .any(|at| words.is_any(at, &RIGHTS));
     // "Every school must have a nurse", "the college must have health protections"
+    let modal = words.skip_adverbs_back(verb).wrapping_sub(1);
     let due = words.is(verb, "have")
-        && words.is(words.skip_adverbs_back(verb).wrapping_sub(1), "must")
-        && (words.has(verb + 1, Class::DETERMINER)
-            || (verb + 1..words.len().min(verb + 4)).any(|noun| words.is_plural(noun)))
-        && (0..verb)
-            .any(|at| words.is_any(at, &["every", "each", "all"]) || words.has(at, Class::INSTITUTION));
+        && (words.is_any(modal, &["must", "should"])
+            && (words.has(verb + 1, Class::DETERMINER)
+                || words.is_any(verb + 1, &["two", "three", "four", "more"]))
+            || words.is(modal, "must")
+                && (verb + 1..words.len().min(verb + 4)).any(|noun| words.is_plural(noun)))
+        && (0..verb).any(|at| {
+            words.is_any(at, &["every", "each", "all", "both"]) || words.has(at, Class::INSTITUTION)
+        });
     let next = words.skip_adverbs(verb + 1);
     let able = words.is(next, "able")
         && words.is_any(words.skip_adverbs_back(verb).wrapping_sub(1), &["should", "must"]);
