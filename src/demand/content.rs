@@ -50,6 +50,11 @@ pub(super) fn is_open(words: Tokens, content: &Range<usize>) -> bool {
     let following = words.is(pointed.wrapping_sub(1), "following")
         && words.is_any(pointed.wrapping_sub(2), &["the", "all"])
         && content.len() <= 6;
+    // "The steps we ask you to take include:"
+    let lists = words.is_any(last, &["include", "includes", "are", "is"]) && content.len() <= 4;
+    if colon && lists {
+        return true;
+    }
     let unstopped = last + 1 == words.len();
     let clause =
         words.is_any(last, &["that", "would", "which", "should", "must", "will"]) && content.len() <= 8;
@@ -117,6 +122,18 @@ pub(super) fn only_leads(sentence: &Sentence, ask: &Ask) -> bool {
             && (last + 1..words.len()).any(|at| words.is(at, ":"))
     });
     let verb = words.skip_adverbs(ask.content.start);
+    // "We propose these draft points for a charter:", "the following reforms to keep it strong:"
+    let opens = words.is_any(ask.content.start, &["the", "these"])
+        && (words.is(ask.content.start, "these") || words.is(ask.content.start + 1, "following"));
+    let points = (ask.content.start + 1..ask.content.end.min(ask.content.start + 5)).any(|at| {
+        words.is_any(
+            at,
+            &["points", "reforms", "demands", "changes", "steps", "measures", "recommendations", "actions"],
+        )
+    });
+    if opens && points && ask.shape == Shape::Noun && words.last().is_some_and(|last| last.is(":")) {
+        return true;
+    }
     (names || counted)
         && (ask.content.len() <= 8
             || words.lemma(verb).is_some_and(|lemma| HOLLOW.contains(&lemma))

@@ -56,8 +56,22 @@ impl LostStops {
     /// Puts a stop or a comma where a gap shows that there was one.
     pub fn restore<'t>(self, tokens: Vec<Token<'t>>, lexicon: &Lexicon) -> Vec<Token<'t>> {
         let mut restored: Vec<Token> = Vec::with_capacity(tokens.len() + tokens.len() / 8);
+        let mut bracketed = false;
         for token in tokens {
             if let Some(before) = restored.last().filter(|before| token.gap >= 2 && before.is_word()) {
+                // "the Harbour Trust Fund  HTF  to pay": brackets stood around the initials.
+                let end = before.span.end;
+                if std::mem::take(&mut bracketed) && !token.capital() {
+                    restored.push(mark(")", end));
+                    restored.push(token);
+                    continue;
+                }
+                if abbreviates(&token, &restored) {
+                    restored.push(mark("(", end));
+                    restored.push(token);
+                    bracketed = true;
+                    continue;
+                }
                 let initial = before.text.chars().count() == 1 && before.capital();
                 let title = lexicon.never_ends(&before.folded);
                 let genitive = token.is("s");
@@ -70,6 +84,22 @@ impl LostStops {
         }
         restored
     }
+}
+
+/// Whether a token is made of the initials of the name before it.
+fn abbreviates(token: &Token, before: &[Token]) -> bool {
+    let initials = token.text.chars().count();
+    let small = ["of", "the", "and", "for", "on"];
+    let mut name =
+        before.iter().rev().filter(|token| !token.is_any(&small)).take(initials).collect::<Vec<_>>();
+    name.reverse();
+    initials > 1
+        && name.len() == initials
+        && token
+            .text
+            .chars()
+            .zip(&name)
+            .all(|(initial, word)| initial.is_uppercase() && word.text.starts_with(initial))
 }
 
 fn mark(text: &'static str, at: usize) -> Token<'static> {

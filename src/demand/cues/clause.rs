@@ -59,6 +59,22 @@ pub fn clause_end(words: Tokens, verb: usize) -> usize {
         {
             return at - 1;
         }
+        // "; and (b) the elections": the next point of a paragraph, whose first point the clause is.
+        let lettered = words.is(at, "(")
+            && words.get(at + 1).is_some_and(|letter| letter.text.len() == 1)
+            && words.is(at + 2, ")");
+        let before = before_and(words, at);
+        let listed = || (verb.saturating_sub(3)..at).any(|mark| words.is(mark, "(") && words.is(mark + 2, ")"));
+        if lettered && words.is(before - 1, ";") && before > verb + 1 && !listed() {
+            return before - 1;
+        }
+        // "; and in particular, on the basis that:": what opens a list.
+        if words.phrase(at, "in particular")
+            && words.is(before_and(words, at) - 1, ";")
+            && before_and(words, at) > verb + 1
+        {
+            return before_and(words, at) - 1;
+        }
         // "… find a way, and said she will go on": the telling goes on.
         let said_on = words.is(at, "and")
             && words.is_any(at + 1, &["said", "added", "stated", "noted", "warned", "argued"])
@@ -143,6 +159,8 @@ pub fn clause_end(words: Tokens, verb: usize) -> usize {
             && words.has(at, Class::THIRD)
             && !words.has(at, Class::NOMINAL | Class::ARTIFACT | Class::PERFORMATIVE | Class::BASE)
             && words.is(at - 1, ",")
+            // "such staff, funds and other facilities"
+            && !words.is_any(at + 1, &["and", "or", ","])
             && super::mood::opens_operative(words);
         if operative {
             let and =
@@ -212,6 +230,11 @@ pub fn clause_end(words: Tokens, verb: usize) -> usize {
         }
     }
     end
+}
+
+/// The place before `at`, or before the "and" that stands there.
+fn before_and(words: Tokens, at: usize) -> usize {
+    at - usize::from(words.is(at - 1, "and"))
 }
 
 /// Whether the mark at `at` closes a quotation that the sentence opened.

@@ -331,7 +331,8 @@ fn cleft(sentence: &Sentence, at: usize) -> Option<Ask> {
             next,
             &["should", "must", "needed", "necessary", "required", "demand", "want", "ask", "need"],
         )
-    }) || words.is_any(is + 1, &["needed", "necessary", "required", "urgently"]);
+    }) || (at + 1..is).any(|next| words.phrase(next, "would like"))
+        || words.is_any(is + 1, &["needed", "necessary", "required", "urgently"]);
     // "what they should do is publish it"
     let bare = words.skip_adverbs(is + 1);
     let does = words.is_base(bare) && (at..is).any(|next| words.is(next, "do"));

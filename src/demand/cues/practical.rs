@@ -46,6 +46,11 @@ pub(super) fn is_practical(words: Tokens, verb: usize, end: usize) -> bool {
         && (verb + 1..end.min(verb + 4))
             .any(|at| words.is_any(at, &["name", "signature", "names", "signatures"]));
     let joins = words.is(verb, "join") && words.is(verb + 1, "us") && end <= verb + 3;
-    let press = press || label || code || signs || joins;
+    // "Make out a check to the fund", "put it in the memo line"
+    let pays = (verb + 1..end).any(|at| {
+        words.is_any(at, &["check", "cheque", "memo"])
+            && words.is_any(at + 1, &["to", "payable", "line", "out"])
+    });
+    let press = press || label || code || signs || joins || pays;
     address || telephone || touch || press || inform || pointed
 }

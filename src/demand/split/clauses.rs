@@ -199,6 +199,8 @@ pub(super) fn clause(words: Tokens, content: Range<usize>, first: bool) -> Vec<P
         // "the United States" is a name, no verb.
         words.has(*at, Class::THIRD)
             && !words.is_name(*at)
+            // "needs to", "has to" are modals.
+            && !words.is(at + 1, "to")
             && !words.has(*at, Class::AMBIGUOUS | Class::NOMINAL | Class::ARTIFACT | Class::BE)
             && !words.is_plural(at - 1)
             && !words.has(at - 1, Class::DETERMINER | Class::PREPOSITION)

@@ -105,6 +105,19 @@ pub(super) fn joint(words: Tokens, at: usize, end: usize, form: Form) -> Option<
     if infinitive && !and && !semicolon && (words.is(verb, "be") || purpose) {
         return None;
     }
+    // "Write to the speaker, to register your support": one infinitive behind a comma tells what for; in "to stop it, to
+    // mend it" one stands before.
+    let infinitive_at = |at: usize| words.is(at, "to") && words.is_base(words.skip_adverbs(at + 1));
+    let further = |at: usize| words.is_any(at - 1, &[",", "and", ";"]) && infinitive_at(at);
+    if infinitive
+        && comma
+        && !and
+        && !semicolon
+        && !(0..at).any(infinitive_at)
+        && !(verb + 1..end).any(further)
+    {
+        return None;
+    }
     // "that a nation, to protect its rights, may issue it": a purpose between the subject and its verb.
     let between = infinitive
         && comma

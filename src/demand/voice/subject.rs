@@ -177,7 +177,7 @@ pub fn subject(words: Tokens, verb: usize) -> Subject {
         }
         start = from;
     }
-    let own = trim(words, start..end);
+    let own = behind_adjunct(words, trim(words, start..end));
     if !own.is_empty() && !is_time(words, own.clone()) {
         return Subject { range: own, relative: false };
     }
@@ -208,6 +208,26 @@ pub fn subject(words: Tokens, verb: usize) -> Subject {
     Subject { range: main.unwrap_or(own), relative: false }
 }
 
+/// "Upon agreement being reached **the Commission** shall report": who acts, behind a phrase that no comma sets off.
+fn behind_adjunct(words: Tokens, subject: Range<usize>) -> Range<usize> {
+    let opens = words
+        .is_any(subject.start, &["upon", "on", "after", "before", "following", "during", "within", "until"]);
+    let article = subject
+        .clone()
+        .rev()
+        .find(|at| words.has(*at, Class::DETERMINER))
+        .filter(|at| *at > subject.start + 1);
+    let acts = |from: usize| {
+        (from..subject.end).any(|at| words.has(at, Class::ACTOR))
+            && !(from..subject.end).any(|at| words.has(at, Class::PREPOSITION | Class::CONJUNCTION))
+            && !words.has(from - 1, Class::PREPOSITION)
+    };
+    match article.filter(|from| opens && acts(*from)) {
+        Some(from) => from..subject.end,
+        None => subject,
+    }
+}
+
 /// "a plain box": a noun behind an article and at most one word that describes it.
 fn is_one_thing(words: Tokens, noun: usize) -> bool {
     let other = Class::VERB | Class::ADVERB | Class::PREPOSITION | Class::CONJUNCTION | Class::DETERMINER;
@@ -234,6 +254,10 @@ pub(super) fn trim(words: Tokens, range: Range<usize>) -> Range<usize> {
             || words.has(at, Class::CONJUNCTION)
             || (words.has(at, Class::ADVERB) && !words.has(at, Class::DETERMINER))
     };
+    // "(b) The elections": the letter of the point.
+    if words.is(range.start + 1, ")") && range.len() > 2 && words[range.start].text.len() == 1 {
+        range.start += 2;
+    }
     while range.start < range.end && loose(range.start) {
         range.start += 1;
     }

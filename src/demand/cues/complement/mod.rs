@@ -90,6 +90,10 @@ pub fn complement(words: Tokens, verb: usize, end: usize, asks: &Performative) -
     {
         at = close + 1;
     }
+    // "earnestly urge, that the board do not"
+    if words.is(at, ",") && words.is(at + 1, "that") && asks.takes(Kind::That) {
+        at += 1;
+    }
     // "Demands also to that effect the release"
     if words.phrase(at, "to that effect") {
         at += 3;
@@ -136,7 +140,7 @@ pub fn complement(words: Tokens, verb: usize, end: usize, asks: &Performative) -
         return for_something(words, at + 1, end).map(|found| Complement { particle: Some(at), ..found });
     }
     if words.is(at, "that") && asks.takes(Kind::That) && !is_demonstrative(words, at) {
-        return Some(that_clause(words, at + 1, end));
+        return Some(that_clause(words, past_remark(words, at + 1, end), end));
     }
     if asks.takes(Kind::Wh)
         && words.is_any(at, &["what", "how", "why", "when", "where", "whether", "who", "which", "if"])
@@ -272,7 +276,9 @@ fn somebody_for(words: Tokens, at: usize, end: usize) -> Option<Complement> {
 
 /// "that" is a pronoun or an article here: "demand that and more", "urge that change".
 fn is_demonstrative(words: Tokens, at: usize) -> bool {
-    !words.get(at + 1).is_some_and(|next| next.is_word()) || words.has(at + 1, Class::CONJUNCTION)
+    // "We ask that:" opens a list, "we ask that, for the sake of peace, talks be held" a clause.
+    let opens = words.is(at + 1, ":") || words.is(at + 1, ",") && words.has(at + 2, Class::PREPOSITION);
+    !opens && !words.get(at + 1).is_some_and(|next| next.is_word()) || words.has(at + 1, Class::CONJUNCTION)
 }
 
 /// "ask you respond", "demand the company do the following": a clause without "to" or "that".
@@ -356,11 +362,26 @@ fn for_something(words: Tokens, from: usize, end: usize) -> Option<Complement> {
 }
 
 /// "that all parties respect it", "that it be respected".
+/// "recommend that, in the interest of peace, **talks be held**": where the clause begins behind a remark.
+fn past_remark(words: Tokens, from: usize, end: usize) -> usize {
+    const REMARK: usize = 60;
+    if !words.is(from, ",") || !words.has(from + 1, Class::PREPOSITION) {
+        return from;
+    }
+    let closes = |at: &usize| {
+        words.is(*at, ",")
+            && !words.has(at + 1, Class::PREPOSITION | Class::CONJUNCTION)
+            && words.clause_verb(at + 1, end.min(at + 16)).is_some()
+    };
+    (from + 2..end.min(from + REMARK)).find(closes).map_or(from, |close| close + 1)
+}
+
 fn that_clause(words: Tokens, from: usize, end: usize) -> Complement {
     let clause = Complement { addressee: None, content: from..end, shape: Shape::Clause, particle: None };
     // "We demand that the Government:"
     if words.is(end - 1, ":") && words.clause_verb(from, end).is_none() {
-        return Complement { addressee: Some(from..end - 1), content: end..end, ..clause };
+        let named = Some(from..end - 1).filter(|named| !named.is_empty());
+        return Complement { addressee: named, content: end..end, ..clause };
     }
     let subject = words.clause_verb(from, end).and_then(|verb| acting_subject(words, from, verb));
     Complement { addressee: subject, ..clause }

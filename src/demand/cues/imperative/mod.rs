@@ -166,9 +166,29 @@ fn begs_leave(words: Tokens, verb: usize) -> bool {
             ],
         );
     words.is_any(verb, &["allow", "permit"])
-        && words.is_any(verb + 1, &["me", "us"])
         && words.is(verb + 2, "to")
-        && says
+        && (words.is(verb + 1, "me") || words.is(verb + 1, "us") && says)
+}
+
+/// "Let the churches refuse to serve them": the imperative of the third person. "Let the record show" says only that
+/// something is so, and "let this bill pass, and Congress will regret it" warns.
+fn is_jussive(words: Tokens, verb: usize) -> bool {
+    let named =
+        words.is_any(verb + 1, &["the", "these", "those", "every", "all", "each", "no", "our", "your"]);
+    let act = (verb + 2..words.len().min(verb + 10)).find(|at| {
+        words.is_base(*at) && !words.has(*at, Class::AMBIGUOUS)
+            || words.is_verb_here(*at)
+            || words.is_any(*at, &["not", "be"])
+    });
+    let says = act.is_some_and(|act| words.is_any(act, &["show", "reflect", "begin", "know", "remember"]));
+    let warns = (verb + 3..words.len()).any(|at| {
+        words.is(at, "and")
+            && (at + 1..words.len().min(at + 5)).any(|will| words.is_any(will, &["will", "would"]))
+    });
+    let people = act.is_some_and(|act| {
+        (verb + 1..act).any(|at| words.has(at, Class::ACTOR | Class::PEOPLE) || words.is_plural(at))
+    });
+    words.is(verb, "let") && named && people && !says && !warns
 }
 
 /// "See to it that they are paid", "please see that they are paid".
@@ -290,13 +310,6 @@ fn bare(sentence: &Sentence, context: &Context, at: usize, verb_at: usize, excla
     {
         return None;
     }
-    // "Allow me to set the record straight": what follows is said, not asked for.
-    if words.is_any(verb_at, &["allow", "permit"])
-        && words.is(verb_at + 1, "me")
-        && words.is(verb_at + 2, "to")
-    {
-        return None;
-    }
     if begs_leave(words, verb_at) || words.is_any(verb_at, &["thank", "congratulations"]) {
         return None;
     }
@@ -328,7 +341,7 @@ fn bare(sentence: &Sentence, context: &Context, at: usize, verb_at: usize, excla
             && words.is_any(verb_at + 1, &["us", "me"])
             && words.is(verb_at + 2, "have")
             && words.has(verb_at + 3, Class::DETERMINER);
-    let turn = turn && !slogan && !granted;
+    let turn = turn && !slogan && !granted && !is_jussive(words, verb_at);
     let example = words.is(verb_at, "take")
         && !(verb_at..words.len().min(verb_at + 7))
             .any(|at| words.is_any(at, &["steps", "step", "action", "actions", "measures"]));
