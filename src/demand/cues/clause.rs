@@ -64,7 +64,8 @@ pub fn clause_end(words: Tokens, verb: usize) -> usize {
             && words.get(at + 1).is_some_and(|letter| letter.text.len() == 1)
             && words.is(at + 2, ")");
         let before = before_and(words, at);
-        let listed = || (verb.saturating_sub(3)..at).any(|mark| words.is(mark, "(") && words.is(mark + 2, ")"));
+        let listed =
+            || (verb.saturating_sub(3)..at).any(|mark| words.is(mark, "(") && words.is(mark + 2, ")"));
         if lettered && words.is(before - 1, ";") && before > verb + 1 && !listed() {
             return before - 1;
         }

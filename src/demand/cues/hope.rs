@@ -22,6 +22,7 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
                 .or_else(|| thanks(sentence, at))
                 .or_else(|| boon(sentence, at))
                 .or_else(|| forward(sentence, at))
+                .or_else(|| hear(sentence, at))
         })
         .collect()
 }
@@ -412,6 +413,21 @@ fn another_condition(sentence: &Sentence, at: usize) -> Option<Ask> {
     let content = if you { words.skip_adverbs(modal + 1)..end } else { at + 1..end };
     let shape = if you { Shape::Verb } else { Shape::Clause };
     Some(build(at..at + 1, content, shape, Some(at + 1..modal), Kind::Demand, vec![Reason::HopeNamesAct]))
+}
+
+/// "We would like to hear your views on it", "I should like to hear from you".
+fn hear(sentence: &Sentence, at: usize) -> Option<Ask> {
+    let words = sentence.words;
+    let like = words.is(at, "like") && words.phrase(at + 1, "to hear");
+    let start = at.checked_sub(2).filter(|start| words.has(*start, Class::FIRST_PERSON));
+    let would = words.is_any(at.wrapping_sub(1), &["would", "should", "'d"]);
+    let answers = ["from", "your", "responses", "response", "views", "answers", "comments", "feedback"];
+    let answered =
+        words.is_any(at + 3, &answers) || words.is(at + 3, "the") && words.is_any(at + 4, &answers);
+    (like && would && answered).then(|| {
+        let content = start.unwrap_or(at)..super::clause::clause_end(words, at + 2);
+        build(at..at + 3, content, Shape::Clause, None, Kind::Reply, vec![Reason::HopeNamesAct])
+    })
 }
 
 /// "we look forward to your answer", "I look forward to hearing from you".

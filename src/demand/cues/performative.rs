@@ -31,6 +31,10 @@ pub fn find(sentence: &Sentence, context: &Context) -> Vec<Ask> {
         if words.is(to, "to") && words.has(to + 1, Class::PERFORMATIVE) && asking.lemma == "beg" {
             continue;
         }
+        // "We beg leave to recall the report": what they have leave to do is their own.
+        if asking.lemma == "beg" && words.is(verb + 1, "leave") {
+            continue;
+        }
         // "instructions on how to request a seat"
         let to = words.skip_adverbs_back(verb).wrapping_sub(1);
         if words.is(to, "to") && words.is(to.wrapping_sub(1), "how") {

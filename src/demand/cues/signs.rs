@@ -140,6 +140,7 @@ const WORDS: [(Signs, &[&str]); 11] = [
             "count",
             "rely",
             "depend",
+            "hear",
             "look",
             "looking",
             "if",

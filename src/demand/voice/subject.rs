@@ -36,9 +36,13 @@ pub fn subject(words: Tokens, verb: usize) -> Subject {
     if end > 0 && words.has(end - 1, Class::SUBJECT_PRONOUN) && !words.is_any(end - 1, &["who", "it"]) {
         let start = end - 1;
         // "On behalf of eleven thousand members I call": a phrase before the subject, no noun it narrows.
-        let phrase = words.has(0, Class::PREPOSITION)
+        let opens = |at: usize| {
+            words.has(at, Class::PREPOSITION)
+                && (at == 0 || !words[at - 1].is_word() || words.is_any(at - 1, &["that", "and", "but"]))
+        };
+        let phrase = (0..start).rev().take_while(|at| words[*at].is_word()).any(opens)
             && words.has(start, Class::FIRST_PERSON)
-            && words.has(end, Class::PERFORMATIVE | Class::BE);
+            && words.has(words.skip_adverbs(end), Class::PERFORMATIVE | Class::BE);
         let reduced = start > 0
             && !phrase
             && !words.is_any(start - 1, &["why", "how", "what", "where", "when"])
@@ -178,6 +182,7 @@ pub fn subject(words: Tokens, verb: usize) -> Subject {
         start = from;
     }
     let own = behind_adjunct(words, trim(words, start..end));
+    let own = behind_clause(words, own);
     if !own.is_empty() && !is_time(words, own.clone()) {
         return Subject { range: own, relative: false };
     }
@@ -226,6 +231,25 @@ fn behind_adjunct(words: Tokens, subject: Range<usize>) -> Range<usize> {
         Some(from) => from..subject.end,
         None => subject,
     }
+}
+
+/// "The sector grows each year and **the board** should cap it": the subject of the second clause.
+fn behind_clause(words: Tokens, subject: Range<usize>) -> Range<usize> {
+    let and = subject.clone().rev().find(|at| words.is(*at, "and"));
+    let second = and.filter(|and| {
+        words.has(and + 1, Class::DETERMINER)
+            && subject.end - and <= 6
+            && !(and + 1..subject.end).any(|at| words.has(at, Class::PREPOSITION | Class::AUXILIARY))
+            && (subject.start + 1..*and).any(|at| {
+                words.has(at, Class::BE | Class::AUXILIARY)
+                    || words.has(at, Class::THIRD)
+                        && !words.has(at, Class::NOMINAL | Class::ARTIFACT | Class::AMBIGUOUS | Class::BASE)
+                        && !words.has(at - 1, Class::DETERMINER | Class::PREPOSITION | Class::ADJECTIVE)
+            })
+            && !(subject.start..*and)
+                .any(|at| words.is_any(at, &["who", "which", "that", "what", "whose", "where"]))
+    });
+    second.map_or(subject.clone(), |and| and + 1..subject.end)
 }
 
 /// "a plain box": a noun behind an article and at most one word that describes it.

@@ -76,12 +76,13 @@ pub fn complement(words: Tokens, verb: usize, end: usize, asks: &Performative) -
         }
     }
     // "We ask and trust that you will"
+    let second = words.skip_adverbs(at + 1);
     if words.is(at, "and")
-        && (words.has(at + 1, Class::PERFORMATIVE)
-            || words.is_any(at + 1, &["expect", "hope", "trust", "insist"]))
-        && words.is_any(at + 2, &["that", "you"])
+        && (words.has(second, Class::PERFORMATIVE)
+            || words.is_any(second, &["expect", "hope", "trust", "insist"]))
+        && (words.is_any(second + 1, &["that", "you"]) || words.phrase(second + 1, ", that"))
     {
-        at += 2;
+        at = second + 1;
     }
     // "We ask, first and foremost, that": a remark before the complement.
     if words.is(at, ",")

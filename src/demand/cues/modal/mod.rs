@@ -121,6 +121,14 @@ fn modal_at(words: Tokens, at: usize) -> Option<Modal> {
         "ought" if words.is(at + 1, "to") => (levels::SHOULD, at + 2),
         "ought" if words.phrase(at + 1, "not to") => (levels::SHOULD, at + 3),
         "has" | "have" if words.phrase(at + 1, "got to") => (levels::HAS_TO, at + 3),
+        // "rents have to do with wages": nobody has to do anything. "than it has to pass": compared, not asked.
+        "has" | "have" if words.phrase(at + 1, "to do with") => return None,
+        "has" | "have"
+            if words.has(at.wrapping_sub(1), Class::SUBJECT_PRONOUN)
+                && words.is_any(at.wrapping_sub(2), &["than", "as"]) =>
+        {
+            return None;
+        }
         "has" | "have" | "needs" | "need"
             if words.is(at + 1, "to")
                 && !words
