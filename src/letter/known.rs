@@ -74,6 +74,8 @@ impl Known {
     pub fn from_front_matter(head: &FrontMatter, place: &str) -> (Known, Vec<Problem>) {
         let mut known = Known::default();
         let mut problems = Vec::new();
+        // A head that such a program reads may hold any key; only what looks like one of ours misspelt is told.
+        let others = head.entries.iter().any(|entry| OTHERS.contains(&entry.key.to_lowercase().as_str()));
         for entry in &head.entries {
             let place = format!("{place}:{}", entry.line);
             let value = Some(entry.value.clone()).filter(|value| !value.is_empty());
@@ -93,7 +95,7 @@ impl Known {
                     Ok(kind) => known.kind = kind,
                     Err(problem) => problems.push(Problem::new(place, problem).hint(kinds())),
                 },
-                key if OTHERS.contains(&key) => {}
+                key if OTHERS.contains(&key) || others && nearest(key).is_none() => {}
                 key => problems
                     .push(Problem::new(place, format!("no key is called {key}")).hint(suggestion(key))),
             }
@@ -134,11 +136,17 @@ fn kinds() -> String {
 }
 
 fn suggestion(key: &str) -> String {
-    let nearest = KEYS.iter().map(|known| (strsim::normalized_levenshtein(key, known), *known));
-    match nearest.fold((0.0, ""), |best, next| if next.0 > best.0 { next } else { best }) {
-        (score, known) if score > 0.6 => format!("did you mean {known}?"),
-        _ => format!("the keys are {}", KEYS.join(", ")),
+    match nearest(key) {
+        Some(known) => format!("did you mean {known}?"),
+        None => format!("the keys are {}", KEYS.join(", ")),
     }
+}
+
+/// The key that a misspelt one is near.
+fn nearest(key: &str) -> Option<&'static str> {
+    let scored = KEYS.iter().map(|known| (strsim::normalized_levenshtein(key, known), *known));
+    let best = scored.fold((0.0, ""), |best, next| if next.0 > best.0 { next } else { best });
+    (best.0 > 0.6).then_some(best.1)
 }
 
 #[cfg(test)]

@@ -104,7 +104,7 @@ fn inverted(sentence: &Sentence, modal: &Modal) -> Option<Ask> {
         cue: modal.at..modal.at + 1,
         content: 0..super::clause::clause_end(words, verb),
         shape: Shape::Clause,
-        addressee: Some(subject),
+        addressee: asked_of(words, subject, verb),
         level: modal.level.max(4),
         kind: Kind::Demand,
         speaker: Speaker::Own,
@@ -152,9 +152,14 @@ fn modal_at(words: Tokens, at: usize) -> Option<Modal> {
     if let Some(after) = crate::demand::enumeration::after_mark(words, verb) {
         verb = words.skip_adverbs(after);
     }
-    if words.is_any(verb, &["either", "both", ","]) {
+    // "can — and should — step in": the first of two modals has the subject.
+    let marks = ["—", "–", "-", ","];
+    let other = at.wrapping_sub(2).wrapping_sub(usize::from(words.is_any(at.wrapping_sub(2), &marks)));
+    let paired = words.is(at.wrapping_sub(1), "and") && words.is_any(other, &["can", "could", "will", "may"]);
+    if words.is_any(verb, &["either", "both", ","]) || paired && words.is_any(verb, &marks) {
         verb = words.skip_adverbs(verb + 1);
     }
+    let at = if paired { other } else { at };
     words.is_base(verb).then_some(Modal { at, verb, level, negated })
 }
 
@@ -319,7 +324,7 @@ fn judge(sentence: &Sentence, context: &Context, modal: &Modal) -> Option<Ask> {
     Some(Ask {
         family: Family::Modal,
         cue: modal.at..modal.at + 1,
-        addressee: Some(range),
+        addressee: asked_of(words, range, modal.verb),
         content,
         shape: Shape::Clause,
         level: if modal.negated && modal.level < 4 { 4 } else { modal.level },
@@ -327,6 +332,14 @@ fn judge(sentence: &Sentence, context: &Context, modal: &Modal) -> Option<Ask> {
         speaker: if sentence.is_quoted(modal.at) { Speaker::Quoted } else { Speaker::Own },
         reasons,
     })
+}
+
+/// Whom a clause with a modal asks: the subject that is to act; not what something is to be done to, and not "we".
+fn asked_of(words: Tokens, subject: Range<usize>, verb: usize) -> Option<Range<usize>> {
+    let done_to = words.is(verb, "be") && is_passive(words, verb);
+    let speaks = words.is_any(subject.start, &["you", "they", "he", "she"]) && subject.len() == 1;
+    let ours = words.has(subject.start, Class::FIRST_PERSON);
+    Some(subject).filter(|subject| !done_to && !ours && (speaks || is_actor(words, subject)))
 }
 
 fn told(modal: &Modal, range: Range<usize>, words: Tokens, reasons: Vec<Reason>) -> Ask {
