@@ -51,9 +51,12 @@ fn ask(words: Tokens, context: &Context, noun: usize) -> Option<Ask> {
         .lexicon()
         .performative(verb)
         .filter(|asks| !asks.weak || matches!(verb, "plea" | "recommend" | "propose" | "suggest"))?;
+    // "has renewed calls for it": whose they are is said by the subject.
+    let bare = words.is_any(noun, &["calls", "demands", "appeals"]).then_some(noun);
     let owner = (noun.saturating_sub(6)..noun)
         .rev()
-        .find(|at| words.has(*at, Class::POSSESSIVE) || words.is_any(*at, &["the", "a", "an"]))?;
+        .find(|at| words.has(*at, Class::POSSESSIVE) || words.is_any(*at, &["the", "a", "an"]))
+        .or(bare)?;
     let stated = words.is_any(owner, &["our", "my"])
         && (words.is_any(owner.wrapping_sub(1), &["hence", "thus"])
             || words.is(owner.wrapping_sub(1), "is") && words.is_any(owner.wrapping_sub(2), &["it", "this"])

@@ -316,7 +316,10 @@ pub(super) fn opens_comment(words: Tokens, at: usize) -> bool {
         let closes = (at + 2..words.len().min(at + 16)).any(|comma| words.phrase(comma, ", to"));
         return !closes && !words.is_any(at + 1, &["includes", "include", "would", "should", "will"]);
     }
+    // "determine, as quickly as possible, what was done"
+    let manner = words.is(at, "as") && words.phrase(at + 2, "as possible");
     let as_clause = words.is(at, "as")
+        && !manner
         && !words.is_any(
             at + 1,
             &[

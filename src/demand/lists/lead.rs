@@ -3,7 +3,7 @@
 use super::Role;
 use crate::demand::cues::{self, Context, Shape, Speaker};
 use crate::demand::passage::{Lead, Passage, Sentence};
-use crate::demand::voice::Voice;
+use crate::demand::voice::{Voice, Who};
 use crate::demand::wording;
 use crate::language::Tokens;
 use crate::lexicon::{Class, Lexicon};
@@ -218,6 +218,13 @@ pub(super) fn judge_lead(voice: &Voice, sentence: &Sentence, colon: bool) -> Pur
     let choice = any(&["alternatives", "options", "choices", "scenarios", "outcomes"]);
     if colon && choice && own.is_empty() && !names_demands(words, all.clone()) {
         return Purpose::Facts;
+    }
+    // "Moss's major priorities for reforming the law include:"
+    let owned = any(&["priorities", "requests", "proposals", "goals"])
+        && words.is_any(last, &["are", "include", "includes", "following"])
+        && (0..last).any(|at| words.has(at, Class::GENITIVE) && voice.who(words, at..at + 1) == Who::Own);
+    if colon && owned {
+        return Purpose::Asks;
     }
     // "The following are letters from our readers:"
     if colon && other_list && own.is_empty() && !names_demands(words, all.clone()) {
